@@ -76,15 +76,15 @@ export function pairOf(node: Node | undefined, name: string): Pair | undefined {
 }
 
 /** The plain JavaScript value of a node. Maps come without a prototype, so that a key `__proto__` is only a key. */
-export function valueOf(node: Node): unknown {
+export function plainValue(node: Node): unknown {
   switch (node.kind) {
     case 'scalar':
       return node.value;
     case 'list':
-      return node.items.map(valueOf);
+      return node.items.map(plainValue);
     case 'map': {
       const value: Record<string, unknown> = Object.create(null);
-      for (const pair of node.pairs) value[pair.name] = valueOf(pair.value);
+      for (const pair of node.pairs) value[pair.name] = plainValue(pair.value);
       return value;
     }
   }

@@ -1,0 +1,187 @@
+/**
+ * Edits that touch only what they change. Each takes nodes of a chunk and gives replacements in that chunk's text, or
+ * undefined where the change can't be made without touching something else (a value that came through an alias, a
+ * layout that is not plain enough). Comments, quoting, order and line ends of the rest stay byte for byte.
+ */
+import type { Chunk } from './document';
+import type { ListNode, MapNode, Node, Pair, ScalarNode } from './node';
+
+export interface Edit {
+  readonly chunk: Chunk;
+  /** Offsets in `chunk.text`; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Replaces a scalar or flow value by `text`, which must be YAML. A value that is used through `*x` is replaced there. */
+export function replaceNode(chunk: Chunk, node: Node, text: string): Edit[] | undefined {
+  if (node.origin?.how === 'inside') return undefined;
+  // An empty value stands right behind the colon.
+  const gap = node.start === node.end && /\S/.test(chunk.text[node.start - 1] ?? '') ? ' ' : '';
+  return [{ chunk, start: node.start, end: node.end, text: gap + text }];
+}
+
+/** Puts another name in the place of a key. */
+export function replaceKey(chunk: Chunk, key: ScalarNode, name: string): Edit[] | undefined {
+  if (key.origin) return undefined;
+  return [{ chunk, start: key.start, end: key.end, text: quote(name) }];
+}
+
+/** Takes a key and its value out of a map, with the rest of its line. */
+export function removePair(chunk: Chunk, map: MapNode, pair: Pair): Edit[] | undefined {
+  if (map.origin || pair.key.origin || pair.value.origin?.how === 'inside') return undefined;
+  const written = map.pairs.filter((other) => !other.key.origin).sort((a, b) => a.key.start - b.key.start);
+  return remove(
+    chunk,
+    map.flow,
+    written.map((other) => ({ start: other.key.start, end: Math.max(other.key.end + 1, other.value.end) })),
+    written.indexOf(pair),
+    0,
+  );
+}
+
+/** Takes an element out of a list, with the rest of its line. The last element of a list is not taken. */
+export function removeItem(chunk: Chunk, list: ListNode, index: number): Edit[] | undefined {
+  if (list.origin || list.items[index]?.origin?.how === 'inside') return undefined;
+  const spans = list.items.map((item) => ({ start: list.flow ? item.start : dashOf(chunk, item), end: item.end }));
+  return spans.some((span) => span.start < 0) ? undefined : remove(chunk, list.flow, spans, index, 1);
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function remove(chunk: Chunk, flow: boolean, spans: readonly Span[], at: number, least: number): Edit[] | undefined {
+  const span = spans[at];
+  if (!span || spans.length <= Math.max(1, least)) return undefined;
+  const { text } = chunk;
+  if (flow) {
+    const before = spans[at - 1];
+    const after = spans[at + 1];
+    return [
+      before
+        ? { chunk, start: before.end, end: span.end, text: '' }
+        : { chunk, start: span.start, end: after!.start, text: '' },
+    ];
+  }
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const alone = /^[ \t]*$/.test(text.slice(lineStart, span.start));
+  const next = spans[at + 1];
+  // The first key of an entry shares its line with the dash: the next key moves up to it.
+  if (!alone)
+    return next && text.slice(span.end, next.start).includes('\n')
+      ? [{ chunk, start: span.start, end: next.start, text: '' }]
+      : undefined;
+  const end = lineEnd(text, span.end);
+  if (end < text.length || lineStart === 0) return [{ chunk, start: lineStart, end, text: '' }];
+  // The last line of a text without a line end: the line end before it goes.
+  const previous = text[lineStart - 2] === '\r' ? lineStart - 2 : lineStart - 1;
+  return [{ chunk, start: previous, end, text: '' }];
+}
+
+/** Adds `key: value` behind the other keys of a map; `value` must be YAML on one line, or lines relative to the key. */
+export function addPair(chunk: Chunk, map: MapNode, key: string, value: string): Edit[] | undefined {
+  if (map.origin) return undefined;
+  const { text } = chunk;
+  const written = map.pairs.filter((pair) => !pair.key.origin);
+  if (map.flow) {
+    const last = written.at(-1);
+    if (value.includes('\n')) return undefined;
+    if (!last) return [{ chunk, start: map.start + 1, end: map.end - 1, text: ` ${key}: ${value} ` }];
+    return [{ chunk, start: last.value.end, end: last.value.end, text: `, ${key}: ${value}` }];
+  }
+  const first = written[0];
+  if (!first) return undefined;
+  const last = written.reduce((a, b) => (b.key.start > a.key.start ? b : a));
+  const indent = ' '.repeat(columnOf(text, first.key.start));
+  return [
+    lineBehind(chunk, Math.max(last.value.end, last.key.end + 1), block(`${key}: ${value}`, indent, eolOf(text))),
+  ];
+}
+
+/** Adds an element behind the others of a list. */
+export function addItem(chunk: Chunk, list: ListNode, value: string): Edit[] | undefined {
+  if (list.origin) return undefined;
+  const { text } = chunk;
+  const last = list.items.at(-1);
+  if (list.flow) {
+    if (value.includes('\n')) return undefined;
+    if (!last) return [{ chunk, start: list.start + 1, end: list.end - 1, text: value }];
+    return [{ chunk, start: last.end, end: last.end, text: `, ${value}` }];
+  }
+  const dash = last ? dashOf(chunk, last) : -1;
+  if (!last || dash < 0) return undefined;
+  const indent = ' '.repeat(columnOf(text, dash));
+  return [
+    lineBehind(
+      chunk,
+      Math.max(last.end, dash + 1),
+      `${indent}- ${value.replaceAll('\n', `${eolOf(text)}${indent}  `)}`,
+    ),
+  ];
+}
+
+/** A scalar in YAML: plain where that means the same text, else in double quotes. */
+export function quote(text: string): string {
+  const plain =
+    /^[A-Za-z_/$][^\n\r\t]*$/.test(text) &&
+    !/: |:$| #|\s$|\p{Cc}|\ufeff/u.test(text) &&
+    !/[[\]{},]/.test(text) &&
+    !/^(true|false|null|~|yes|no|on|off)$/i.test(text);
+  return plain ? text : JSON.stringify(text);
+}
+
+/** The line end that a text uses; `\n` where it has none. */
+export function eolOf(text: string): '\n' | '\r\n' {
+  const at = text.indexOf('\n');
+  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** Edits of one chunk applied to its text; overlapping ones are left out. For tests and for nested fixes. */
+export function applyEdits(text: string, edits: readonly { start: number; end: number; text: string }[]): string {
+  let result = '';
+  let from = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (edit.start < from) continue;
+    result += text.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  return result + text.slice(from);
+}
+
+function block(text: string, indent: string, eol: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line ? indent + line : line))
+    .join(eol);
+}
+
+/** A new line behind the line on which `offset` stands. */
+function lineBehind(chunk: Chunk, offset: number, line: string): Edit {
+  const { text } = chunk;
+  const eol = eolOf(text);
+  // A block scalar ends behind its last line end.
+  const end = text[offset - 1] === '\n' ? offset : lineEnd(text, offset);
+  const closed = end > 0 && text[end - 1] === '\n';
+  return { chunk, start: end, end, text: closed ? line + eol : eol + line };
+}
+
+function lineEnd(text: string, offset: number): number {
+  if (offset > 0 && text[offset - 1] === '\n') return offset;
+  const at = text.indexOf('\n', offset);
+  return at < 0 ? text.length : at + 1;
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** The dash of a block list element, or -1. */
+function dashOf(chunk: Chunk, item: Node): number {
+  const from = chunk.text.lastIndexOf('\n', item.start - 1) + 1;
+  const before = chunk.text.slice(from, item.start);
+  const match = /-[ \t]+(?:[&!]\S*[ \t]+)*$/.exec(before) ?? (item.start === item.end ? /-[ \t]*$/.exec(before) : null);
+  return match ? from + match.index : -1;
+}

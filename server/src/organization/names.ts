@@ -1,0 +1,132 @@
+/** Which names an entry gives and which it refers to, and the index of both over a whole document. */
+import type { Entry } from '../document/document';
+import { type Node, pairOf, type ScalarNode } from '../document/node';
+import type { Listed } from './model.generated';
+import { entryShape } from './read';
+import type { Shape } from './shape';
+
+/** A place that refers to an entry of a section by name. */
+export interface Reference {
+  readonly section: keyof Listed;
+  readonly name: string;
+  readonly entry: Entry;
+  readonly path: readonly (string | number)[];
+  readonly node: ScalarNode;
+}
+
+/** The scalar by which others refer to an entry: its `name`, a user's `email`. Undefined when it is no text. */
+export function nameNode(entry: Entry): (ScalarNode & { readonly value: string }) | undefined {
+  const shape = entryShape(entry.section, entry.listed);
+  const key = shape?.kind === 'object' ? shape.name : undefined;
+  const node = key ? pairOf(entry.node, key)?.value : undefined;
+  return node?.kind === 'scalar' && typeof node.value === 'string'
+    ? (node as ScalarNode & { value: string })
+    : undefined;
+}
+
+/** Every reference that an entry makes, in the order of the text. */
+export function referencesOf(entry: Entry): Reference[] {
+  const found: Reference[] = [];
+  const shape = entryShape(entry.section, entry.listed);
+  if (shape) collect(entry, shape, entry.node, [], found);
+  return found;
+}
+
+function collect(entry: Entry, shape: Shape, node: Node, path: readonly (string | number)[], found: Reference[]): void {
+  if (shape.kind === 'any') return;
+  if (node.kind === 'scalar') {
+    const section = 'reference' in shape ? shape.reference : undefined;
+    if (section && typeof node.value === 'string')
+      found.push({ section: section as keyof Listed, name: node.value, entry, path, node });
+  } else if (node.kind === 'list' && shape.kind === 'list') {
+    for (const [index, item] of node.items.entries()) collect(entry, shape.items, item, [...path, index], found);
+  } else if (node.kind === 'map' && shape.kind === 'object') {
+    for (const pair of node.pairs) {
+      const field = Object.hasOwn(shape.fields, pair.name) ? shape.fields[pair.name] : undefined;
+      if (field) collect(entry, field, pair.value, [...path, pair.name], found);
+    }
+  }
+}
+
+/** The names of a document and who refers to them. Its owner keeps it right with `add` and `remove`. */
+export class Names {
+  readonly #entries = new Map<string, Map<string, Set<Entry>>>();
+  readonly #references = new Map<string, Set<Entry>>();
+  readonly #made = new Map<Entry, readonly Reference[]>();
+
+  /** Takes an entry in. Gives the keys whose answers may have changed (see `contentKey` and its like). */
+  add(entry: Entry): readonly string[] {
+    const keys: string[] = [];
+    const name = nameNode(entry)?.value;
+    if (name !== undefined) {
+      const section = this.#entries.get(entry.section) ?? new Map<string, Set<Entry>>();
+      this.#entries.set(entry.section, section);
+      const same = section.get(name);
+      if (same) same.add(entry);
+      else section.set(name, new Set([entry]));
+      keys.push(contentKey(entry.section, name), countKey(entry.section, name));
+    }
+    const references = referencesOf(entry);
+    if (references.length) this.#made.set(entry, references);
+    for (const { section, name } of references) {
+      const key = referencesKey(section, name);
+      const by = this.#references.get(key);
+      if (by) by.add(entry);
+      else this.#references.set(key, new Set([entry]));
+      keys.push(key);
+    }
+    return keys;
+  }
+
+  /** Forgets an entry. Gives the keys whose answers may have changed. */
+  remove(entry: Entry): readonly string[] {
+    const keys: string[] = [];
+    const name = nameNode(entry)?.value;
+    if (name !== undefined) {
+      const section = this.#entries.get(entry.section);
+      const same = section?.get(name);
+      if (same?.delete(entry) && same.size === 0) section?.delete(name);
+      keys.push(contentKey(entry.section, name), countKey(entry.section, name));
+    }
+    for (const { section, name } of this.#made.get(entry) ?? []) {
+      const key = referencesKey(section, name);
+      const by = this.#references.get(key);
+      if (by?.delete(entry) && by.size === 0) this.#references.delete(key);
+      keys.push(key);
+    }
+    this.#made.delete(entry);
+    return keys;
+  }
+
+  /** The entries with this name, in the order of the file. */
+  named(section: string, name: string): readonly Entry[] {
+    const same = this.#entries.get(section)?.get(name);
+    if (!same) return [];
+    return same.size === 1 ? [...same] : [...same].sort((a, b) => a.chunk.line - b.chunk.line || a.index - b.index);
+  }
+
+  /** All names of a section. */
+  names(section: string): readonly string[] {
+    return [...(this.#entries.get(section)?.keys() ?? [])];
+  }
+
+  /** Every place that refers to this name. */
+  references(section: string, name: string): readonly Reference[] {
+    const entries = this.#references.get(referencesKey(section, name));
+    if (!entries) return [];
+    return [...entries].flatMap((entry) =>
+      (this.#made.get(entry) ?? []).filter((one) => one.section === section && one.name === name),
+    );
+  }
+}
+
+/** What the entries of this name hold. */
+export const contentKey = (section: string, name: string) => `=${section}/${name}`;
+/** How many entries have this name. */
+export const countKey = (section: string, name: string) => `#${section}/${name}`;
+/** Who refers to this name. */
+export const referencesKey = (section: string, name: string) => `>${section}/${name}`;
+/** Anything in a section. */
+export const sectionKey = (section: string) => `*${section}`;
+/** What a file holds. */
+export const fileKey = (path: string) => `@${path}`;

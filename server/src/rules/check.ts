@@ -1,0 +1,365 @@
+/**
+ * Runs the rules over a document and keeps their findings right while it is edited, files change and time passes.
+ * A rule's questions are remembered per entry; an answer that changes runs that entry again and no other.
+ */
+import type { Change, Chunk, Document, Entry, Range } from '../document/document';
+import type { Listed } from '../organization/model.generated';
+import { contentKey, countKey, fileKey, Names, referencesKey, sectionKey } from '../organization/names';
+import { readListed, readSingle } from '../organization/read';
+import type { Settings } from '../settings/settings';
+import type { Context, FileContent, Fix, RelatedFile, Report, Rule, Severity, Spot, Tag } from './rule';
+import { pointerOf } from './spots';
+import { applySuppressions, nextSuppressionEnd } from './suppression';
+
+/** A finding as every door shows it. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly pointer: string;
+  readonly range: Range;
+  readonly related: readonly Related[];
+  readonly tags: readonly Tag[];
+  readonly fixes: readonly Fix[];
+}
+
+export type Related = { readonly message: string; readonly pointer: string; readonly range: Range } | RelatedFile;
+
+export interface CheckInput {
+  readonly document: Document;
+  readonly rules: readonly Rule[];
+  readonly settings: Settings;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/** What one rule found, before it is placed in the file. */
+export interface Raw {
+  readonly rule: Rule;
+  readonly report: Report;
+}
+
+/** An entry, or the document itself, with what its rules found and what they asked. */
+class Unit {
+  findings: readonly Raw[] = [];
+  readonly asked = new Set<string>();
+  /** When an answer about time changes, in milliseconds since 1970 UTC; Infinity when none does. */
+  flip = Number.POSITIVE_INFINITY;
+  readonly models = new Map<string, unknown>();
+  /** The findings placed, while chunk and index stand where they did. */
+  placed: { readonly line: number; readonly index: number; readonly findings: readonly Finding[] } | undefined;
+  constructor(readonly entry: Entry | undefined) {}
+}
+
+const day = 86_400_000;
+
+export class Check {
+  readonly #document: Document;
+  readonly #settings: Settings;
+  readonly #byTarget = new Map<string, readonly Rule[]>();
+  readonly #severities: ReadonlyMap<string, Severity>;
+  readonly #textRules: ReadonlyMap<string, Rule>;
+  readonly #known: ReadonlySet<string>;
+  readonly #names = new Names();
+  readonly #units = new Map<Entry, Unit>();
+  readonly #whole = new Unit(undefined);
+  readonly #found = new Set<Unit>();
+  readonly #timed = new Set<Unit>();
+  readonly #dirty = new Set<Unit>();
+  readonly #dependents = new Map<string, Set<Unit>>();
+  readonly #files = new Map<string, FileContent>();
+  readonly #wanted = new Set<string>();
+  #now: number;
+
+  constructor({ document, rules, settings, now }: CheckInput) {
+    this.#document = document;
+    this.#settings = settings;
+    this.#now = now;
+    this.#known = new Set(rules.map((rule) => rule.id));
+    const on = rules.filter((rule) => settings.rules[rule.id] !== 'off');
+    for (const rule of on) this.#byTarget.set(rule.on, [...(this.#byTarget.get(rule.on) ?? []), rule]);
+    this.#severities = new Map(
+      Object.entries(settings.rules).flatMap(([id, level]) => (level === 'off' ? [] : [[id, level] as const])),
+    );
+    this.#textRules = new Map(on.filter((rule) => rule.on === 'text').map((rule) => [rule.id, rule]));
+    for (const section of document.sections) for (const entry of section.entries) this.#add(entry);
+    this.#dirty.add(this.#whole);
+  }
+
+  /** Takes in what an edit of the document did. */
+  update(change: Change): void {
+    for (const entry of change.removed) this.#remove(entry);
+    for (const entry of change.added) this.#add(entry);
+    if (change.sections) this.#dirty.add(this.#whole);
+  }
+
+  /** Moves time; findings about time are looked at again where their answer changed. */
+  setNow(now: number): void {
+    const back = now < this.#now;
+    this.#now = now;
+    for (const unit of this.#timed) if (back || unit.flip <= now) this.#dirty.add(unit);
+  }
+
+  /** The instant at which a finding changes by itself, in milliseconds since 1970 UTC; undefined when none will. */
+  nextFlip(): number | undefined {
+    this.#run();
+    let next = Number.POSITIVE_INFINITY;
+    for (const unit of this.#timed) next = Math.min(next, unit.flip);
+    for (const chunk of this.#document.chunks) {
+      if (chunk.directives.length) next = Math.min(next, nextSuppressionEnd(chunk, this.#now));
+    }
+    return next === Number.POSITIVE_INFINITY ? undefined : next;
+  }
+
+  /** Paths, as written in the document, that rules asked for and that have not been given yet. */
+  wantedFiles(): readonly string[] {
+    this.#run();
+    return [...this.#wanted].filter((path) => !this.#files.has(path));
+  }
+
+  /** Every path that rules asked for, given or not: what a door watches. */
+  files(): readonly string[] {
+    this.#run();
+    return [...this.#wanted].filter((path) => this.#dependents.has(fileKey(path)));
+  }
+
+  /** Gives the content of a file, or takes it back (undefined: it will be wanted again). */
+  setFile(path: string, content: FileContent | undefined): void {
+    if (content) this.#files.set(path, content);
+    else this.#files.delete(path);
+    this.#touch(fileKey(path));
+  }
+
+  /** Every finding, suppressed ones left out, in the order of the file. */
+  findings(): readonly Finding[] {
+    this.#run();
+    const findings: Finding[] = [];
+    for (const { chunk, problem } of this.#document.problems) this.#problem(chunk, problem, findings);
+    let directives = false;
+    for (const chunk of this.#document.chunks) {
+      if (chunk.directives.length) directives = true;
+      for (const problem of chunk.problems) this.#problem(chunk, problem, findings);
+    }
+    for (const unit of this.#found) for (const finding of this.#place(unit)) findings.push(finding);
+    const kept = directives
+      ? applySuppressions(findings, this.#document, {
+          now: this.#now,
+          place: (raw) => this.#finding(raw),
+          rule: (id) => this.#textRules.get(id),
+          known: this.#known,
+        })
+      : findings;
+    return kept.sort(
+      (a, b) =>
+        a.range.start.line - b.range.start.line ||
+        a.range.start.character - b.range.start.character ||
+        (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    );
+  }
+
+  #add(entry: Entry): void {
+    const unit = new Unit(entry);
+    this.#units.set(entry, unit);
+    this.#dirty.add(unit);
+    for (const key of this.#names.add(entry)) this.#touch(key);
+    this.#touch(sectionKey(entry.section));
+  }
+
+  #remove(entry: Entry): void {
+    const unit = this.#units.get(entry);
+    if (unit) this.#forget(unit);
+    if (unit) this.#dirty.delete(unit);
+    this.#units.delete(entry);
+    for (const key of this.#names.remove(entry)) this.#touch(key);
+    this.#touch(sectionKey(entry.section));
+  }
+
+  #touch(key: string): void {
+    const units = this.#dependents.get(key);
+    if (units) for (const unit of units) this.#dirty.add(unit);
+  }
+
+  /** Takes a unit's findings and questions back. */
+  #forget(unit: Unit): void {
+    for (const key of unit.asked) {
+      const units = this.#dependents.get(key);
+      if (units?.delete(unit) && units.size === 0) this.#dependents.delete(key);
+    }
+    unit.asked.clear();
+    unit.flip = Number.POSITIVE_INFINITY;
+    unit.placed = undefined;
+    this.#found.delete(unit);
+    this.#timed.delete(unit);
+  }
+
+  #run(): void {
+    if (this.#dirty.size === 0) return;
+    const dirty = [...this.#dirty];
+    this.#dirty.clear();
+    for (const unit of dirty) {
+      this.#forget(unit);
+      const findings: Raw[] = [];
+      this.#runRules(unit, findings);
+      unit.findings = findings;
+      if (findings.length) this.#found.add(unit);
+      if (unit.flip !== Number.POSITIVE_INFINITY) this.#timed.add(unit);
+    }
+  }
+
+  #runRules(unit: Unit, findings: Raw[]): void {
+    const { entry } = unit;
+    const context = this.#context(unit, findings);
+    if (!entry) {
+      for (const rule of this.#byTarget.get('document') ?? [])
+        if (rule.on === 'document') rule.check(this.#document, context.as(rule));
+      return;
+    }
+    for (const rule of this.#byTarget.get('entry') ?? []) if (rule.on === 'entry') rule.check(entry, context.as(rule));
+    if (!entry.listed) return;
+    const rules = this.#byTarget.get(entry.section);
+    if (!rules) return;
+    const item = this.#model(entry, entry.section as keyof Listed);
+    if (item)
+      for (const rule of rules)
+        if (rule.on !== 'text' && rule.on !== 'document' && rule.on !== 'entry')
+          rule.check(item as never, context.as(rule));
+  }
+
+  #model<S extends keyof Listed>(entry: Entry, section: S): Listed[S] | undefined {
+    const unit = this.#units.get(entry);
+    if (!unit) return readListed(entry, section);
+    if (!unit.models.has(section)) unit.models.set(section, readListed(entry, section));
+    return unit.models.get(section) as Listed[S] | undefined;
+  }
+
+  #context(unit: Unit, findings: Raw[]): { as(rule: Rule): Context } {
+    const ask = (key: string): void => {
+      if (unit.asked.has(key)) return;
+      unit.asked.add(key);
+      const units = this.#dependents.get(key);
+      if (units) units.add(unit);
+      else this.#dependents.set(key, new Set([unit]));
+    };
+    const flipAt = (instant: number): void => {
+      if (instant > this.#now && instant < unit.flip) unit.flip = instant;
+    };
+    const once = new Map<object, unknown>();
+    let current: Rule;
+    const context: Context = {
+      settings: this.#settings,
+      report: (report) => {
+        findings.push({ rule: current, report });
+      },
+      organization: () => {
+        ask(sectionKey('organization'));
+        const entry = this.#document.sections.find((section) => section.name === 'organization')?.entries[0];
+        return entry ? readSingle(entry, 'organization') : undefined;
+      },
+      named: (section, name) => {
+        ask(contentKey(section, name));
+        return this.#names.named(section, name).flatMap((entry) => this.#model(entry, section) ?? []);
+      },
+      count: (section, name) => {
+        ask(countKey(section, name));
+        return this.#names.named(section, name).length;
+      },
+      names: (section) => {
+        ask(sectionKey(section));
+        return this.#names.names(section);
+      },
+      references: (section, name) => {
+        ask(referencesKey(section, name));
+        return this.#names.references(section, name);
+      },
+      all: (section) => {
+        ask(sectionKey(section));
+        return this.#document.sections
+          .filter((one) => one.name === section)
+          .flatMap((one) => one.entries.flatMap((entry) => this.#model(entry, section) ?? []));
+      },
+      read: (entry, section) => this.#model(entry, section),
+      after: (instant) => {
+        flipAt(instant);
+        return this.#now >= instant;
+      },
+      days: (instant) => {
+        const days = Math.floor((instant - this.#now) / day);
+        // The count goes down one millisecond after so many whole days are left.
+        flipAt(instant - days * day + 1);
+        return days;
+      },
+      today: () => {
+        flipAt((Math.floor(this.#now / day) + 1) * day);
+        return new Date(this.#now).toISOString().slice(0, 10);
+      },
+      file: (path) => {
+        ask(fileKey(path));
+        this.#wanted.add(path);
+        return this.#files.get(path);
+      },
+      once: <T>(key: object, make: () => T): T => {
+        if (!once.has(key)) once.set(key, make());
+        return once.get(key) as T;
+      },
+    };
+    return {
+      as: (rule) => {
+        current = rule;
+        return context;
+      },
+    };
+  }
+
+  #problem(chunk: Chunk, problem: Document['problems'][number]['problem'], findings: Finding[]): void {
+    const rule = this.#textRules.get(problem.rule);
+    if (!rule) return;
+    const at: Spot = { chunk, start: problem.start, end: problem.end, path: [] };
+    const related = problem.related
+      ? [
+          {
+            message: problem.related.message,
+            at: { chunk, start: problem.related.start, end: problem.related.end, path: [] },
+          },
+        ]
+      : [];
+    findings.push(this.#finding({ rule, report: { at, message: problem.message, related } }));
+  }
+
+  #place(unit: Unit): readonly Finding[] {
+    // Document findings may stand in any chunk, and related places in other entries move without this one.
+    const line = unit.entry?.chunk.line ?? -1;
+    const index = unit.entry?.index ?? -1;
+    const { placed } = unit;
+    if (unit.entry && placed && placed.line === line && placed.index === index) return placed.findings;
+    const findings = unit.findings.map((raw) => this.#finding(raw));
+    const here = unit.findings.every(
+      (raw) =>
+        raw.report.at.chunk === unit.entry?.chunk &&
+        !raw.report.related?.some((one) => 'at' in one && one.at.chunk !== unit.entry?.chunk),
+    );
+    unit.placed = here ? { line, index, findings } : undefined;
+    return findings;
+  }
+
+  #finding({ rule, report }: Raw): Finding {
+    const { at } = report;
+    return {
+      rule: rule.id,
+      severity: this.#severities.get(rule.id) ?? report.severity ?? rule.severity,
+      message: report.message,
+      pointer: pointerOf(at),
+      range: this.#document.range(at.chunk, at.start, at.end),
+      related: (report.related ?? []).map((one) =>
+        'at' in one
+          ? {
+              message: one.message,
+              pointer: pointerOf(one.at),
+              range: this.#document.range(one.at.chunk, one.at.start, one.at.end),
+            }
+          : one,
+      ),
+      tags: report.tags ?? [],
+      fixes: report.fixes ?? [],
+    };
+  }
+}

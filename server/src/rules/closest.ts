@@ -1,0 +1,45 @@
+/**
+ * The candidate nearest to a word, for did-you-mean: the same when case, `_`, `-` and blanks are taken out, else the
+ * smallest number of changed, added, dropped or swapped characters, up to a third of the word's length. Undefined when
+ * none is near, or when two are equally near.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  const plain = flatten(word);
+  const limit = Math.max(1, Math.floor(plain.length / 3));
+  let best: string | undefined;
+  let least = limit + 1;
+  let tied = false;
+  for (const candidate of candidates) {
+    if (candidate === word || Math.abs(candidate.length - word.length) > limit + 2) continue;
+    const distance = distanceOf(plain, flatten(candidate), least);
+    if (distance < least) {
+      best = candidate;
+      least = distance;
+      tied = false;
+    } else if (distance === least && best !== undefined) tied = true;
+  }
+  return tied ? undefined : best;
+}
+
+function flatten(text: string): string {
+  return text.toLowerCase().replace(/[_\- ]/g, '');
+}
+
+/** Damerau–Levenshtein distance (optimal string alignment); any number over `limit` when it is larger. */
+function distanceOf(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      row.push(cost);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length]!;
+}

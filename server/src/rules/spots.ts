@@ -1,0 +1,60 @@
+/** Where findings stand (format, "Reading"). */
+import type { Document, Entry } from '../document/document';
+import { pairOf, type ScalarNode } from '../document/node';
+import type { Place } from '../organization/model';
+import type { Spot } from './rule';
+
+/** On a value. */
+export function onValue(place: Place): Spot {
+  return spot(place.entry, place.node, place.path);
+}
+
+/** On the key of a value: unknown and duplicate keys, and lists that are wrong as a whole. List elements have none: then on the value. */
+export function onKey(place: Place): Spot {
+  return spot(place.entry, place.key ?? place.node, place.path);
+}
+
+/** A fact about an entry: on the value of its `name`, without one on its first key. */
+export function onEntry(entry: Entry): Spot {
+  const { node, path } = titleOf(entry);
+  return spot(entry, node, path);
+}
+
+/** A missing key: on the same place, but the pointer is that of the map that lacks it. */
+export function onMissing(entry: Entry, parent: readonly (string | number)[] = []): Spot {
+  return spot(entry, titleOf(entry).node, parent);
+}
+
+/** On a top-level key. */
+export function onSection(section: Document['sections'][number]): Spot {
+  return { chunk: section.chunk, start: section.key.start, end: section.key.end, path: [section.name] };
+}
+
+/** Something the whole file lacks: on its first line. */
+export function onTop(document: Document): Spot {
+  const { chunk } = document.locate({ line: 0, character: 0 });
+  const end = chunk.text.search(/\r?\n|$/);
+  return { chunk, start: 0, end, path: [] };
+}
+
+function titleOf(entry: Entry): { node: { start: number; end: number }; path: readonly string[] } {
+  const { node } = entry;
+  const name = pairOf(node, 'name') ?? pairOf(node, 'email');
+  if (name) return { node: name.value, path: [name.name] };
+  const first = node.kind === 'map' ? node.pairs[0] : undefined;
+  return first ? { node: first.key, path: [first.name] } : { node, path: [] };
+}
+
+function spot(
+  entry: Entry,
+  node: { start: number; end: number } | ScalarNode,
+  path: readonly (string | number)[],
+): Spot {
+  return { chunk: entry.chunk, start: node.start, end: node.end, entry, path };
+}
+
+/** The JSON Pointer (RFC 6901) of a spot. */
+export function pointerOf(at: Spot): string {
+  const steps = at.entry ? [at.entry.section, ...(at.entry.listed ? [at.entry.index] : []), ...at.path] : at.path;
+  return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,212 @@
+/**
+ * Suppression comments: `# integrations-ignore RULE[, RULE] [until=YYYY-MM-DD] [-- reason]` on the line of a finding or
+ * alone on the line above, and `# integrations-ignore-file RULE …` anywhere.
+ */
+import type { Chunk, Comment, Document } from '../document/document';
+import type { Edit } from '../document/edits';
+import type { Finding, Raw } from './check';
+import { closest } from './closest';
+import type { Rule, Spot } from './rule';
+
+interface Directive {
+  readonly chunk: Chunk;
+  readonly comment: Comment;
+  readonly wholeFile: boolean;
+  readonly rules: readonly { readonly id: string; readonly start: number; readonly end: number }[];
+  /** The first instant at which it no longer suppresses; NaN when its date is none; undefined without a date. */
+  readonly ends: number | undefined;
+  readonly until: string | undefined;
+}
+
+interface SuppressInput {
+  readonly now: number;
+  readonly place: (raw: Raw) => Finding;
+  /** A rule by id; undefined when it is switched off. */
+  readonly rule: (id: string) => Rule | undefined;
+  readonly known: ReadonlySet<string>;
+}
+
+const families = /^(yaml|suppression)\//;
+
+/** Findings that stand, with what is to be said of the suppressions themselves. */
+export function applySuppressions(findings: readonly Finding[], document: Document, input: SuppressInput): Finding[] {
+  const directives = document.chunks.flatMap((chunk) =>
+    chunk.directives.map((comment) => readDirective(chunk, comment)),
+  );
+  const byLine = new Map<number, Directive[]>();
+  const wholeFile: Directive[] = [];
+  const alone = new Map<number, Directive>();
+  for (const directive of directives) {
+    const { line } = document.position(directive.chunk, directive.comment.start);
+    if (directive.wholeFile) wholeFile.push(directive);
+    else if (directive.comment.alone) alone.set(line, directive);
+    else byLine.set(line, [...(byLine.get(line) ?? []), directive]);
+  }
+  for (const [line, directive] of alone) {
+    // Several suppressions may stand above one another; all mean the line below the last.
+    let target = line + 1;
+    while (alone.has(target)) target++;
+    byLine.set(target, [...(byLine.get(target) ?? []), directive]);
+  }
+  const used = new Set<object>();
+  const kept = findings.filter((finding) => {
+    if (families.test(finding.rule)) return true;
+    let suppressed = false;
+    for (const directive of [...wholeFile, ...(byLine.get(finding.range.start.line) ?? [])]) {
+      if (directive.ends !== undefined && !(input.now < directive.ends)) continue;
+      for (const rule of directive.rules) {
+        if (rule.id !== finding.rule) continue;
+        used.add(rule);
+        suppressed = true;
+      }
+    }
+    return !suppressed;
+  });
+  for (const directive of directives) judge(directive, used, input, kept);
+  return kept;
+}
+
+/** The next instant at which a suppression of this chunk ends, in milliseconds since 1970 UTC; Infinity without one. */
+export function nextSuppressionEnd(chunk: Chunk, now: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const comment of chunk.directives) {
+    const { ends } = readDirective(chunk, comment);
+    if (ends !== undefined && ends > now) next = Math.min(next, ends);
+  }
+  return next;
+}
+
+function judge(directive: Directive, used: ReadonlySet<object>, input: SuppressInput, kept: Finding[]): void {
+  const { chunk, comment, rules, ends, until } = directive;
+  const whole: Spot = { chunk, start: comment.start, end: comment.end, path: [] };
+  const say = (
+    id: string,
+    at: Spot,
+    message: string,
+    edits?: { title: string; edits: readonly Edit[]; safe: boolean },
+  ) => {
+    const rule = input.rule(id);
+    if (!rule) return;
+    const fixes = edits ? [{ title: edits.title, safe: edits.safe, edits: () => edits.edits }] : [];
+    kept.push(
+      input.place({
+        rule,
+        report: { at, message, fixes, ...(rule.id === 'suppression/unused' ? { tags: ['unnecessary'] as const } : {}) },
+      }),
+    );
+  };
+  const removal = { title: 'Delete the suppression', edits: [removeComment(chunk, comment)], safe: true };
+  if (ends !== undefined && Number.isNaN(ends)) {
+    say(
+      'suppression/expired',
+      whole,
+      `"${until}" is no day, so this suppression does not hold. Write the last day on which it holds, as in until=2027-01-31.`,
+    );
+    return;
+  }
+  if (ends !== undefined && input.now >= ends) {
+    say(
+      'suppression/expired',
+      whole,
+      `This suppression ended on ${until}, and the finding is reported again. Mend what it hides, or decide anew and set a later day.`,
+    );
+    return;
+  }
+  if (rules.length === 0) {
+    say(
+      'suppression/unused',
+      whole,
+      'This suppression names no rule, so it hides nothing. Name the rule, or delete the comment.',
+      removal,
+    );
+    return;
+  }
+  const idle = rules.filter((rule) => !used.has(rule));
+  for (const rule of idle) {
+    const all = idle.length === rules.length;
+    const at: Spot = all && rules.length === 1 ? whole : { chunk, start: rule.start, end: rule.end, path: [] };
+    const only = rules.length === 1;
+    const take = only
+      ? removal
+      : { title: `Take ${rule.id} out of the suppression`, edits: [removeRule(chunk, rules, rule)], safe: true };
+    if (families.test(rule.id) && input.known.has(rule.id)) {
+      say(
+        'suppression/unused',
+        at,
+        `${rule.id} can't be suppressed: a file that can't be read, or a suppression that is wrong, must be seen. Mend the finding itself.`,
+        take,
+      );
+    } else if (!input.known.has(rule.id)) {
+      const meant = closest(rule.id, input.known);
+      say(
+        'suppression/unused',
+        at,
+        `There is no rule ${rule.id}, so this hides nothing.${meant ? ` Did you mean ${meant}?` : ' Run "genesys-integrations rules" for the list.'}`,
+        meant
+          ? {
+              title: `Change to ${meant}`,
+              edits: [{ chunk, start: rule.start, end: rule.end, text: meant }],
+              safe: false,
+            }
+          : take,
+      );
+    } else {
+      say(
+        'suppression/unused',
+        at,
+        `${rule.id} finds nothing here, so this suppression is not needed. Delete it, or it will hide the next fault.`,
+        take,
+      );
+    }
+  }
+}
+
+function readDirective(chunk: Chunk, comment: Comment): Directive {
+  const text = chunk.text.slice(comment.start, comment.end);
+  const head = /integrations-ignore(-file)?(?![\w-])/.exec(text);
+  const rules: { id: string; start: number; end: number }[] = [];
+  let until: string | undefined;
+  if (head) {
+    const from = head.index + head[0].length;
+    const reason = /(?:^|\s)--(?:\s|$)/.exec(text.slice(from));
+    const body = text.slice(from, reason ? from + reason.index : undefined);
+    for (const word of body.matchAll(/[^\s,]+/g)) {
+      const start = comment.start + from + word.index;
+      if (word[0].startsWith('until=')) until = word[0].slice('until='.length);
+      else rules.push({ id: word[0], start, end: start + word[0].length });
+    }
+  }
+  return {
+    chunk,
+    comment,
+    wholeFile: head?.[1] !== undefined,
+    rules,
+    until,
+    ends: until === undefined ? undefined : dayAfter(until),
+  };
+}
+
+/** The start of the day after, UTC; NaN for what is no day. */
+function dayAfter(text: string): number {
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== text) return Number.NaN;
+  return start + 86_400_000;
+}
+
+function removeComment(chunk: Chunk, comment: Comment): Edit {
+  const { text } = chunk;
+  if (!comment.alone) {
+    const start = comment.start - (/[ \t]*$/.exec(text.slice(0, comment.start))?.[0].length ?? 0);
+    return { chunk, start, end: comment.end, text: '' };
+  }
+  const start = text.lastIndexOf('\n', comment.start - 1) + 1;
+  const next = text.indexOf('\n', comment.end);
+  return { chunk, start, end: next < 0 ? text.length : next + 1, text: '' };
+}
+
+function removeRule(chunk: Chunk, rules: Directive['rules'], rule: Directive['rules'][number]): Edit {
+  const at = rules.indexOf(rule);
+  const next = rules[at + 1];
+  if (next) return { chunk, start: rule.start, end: next.start, text: '' };
+  return { chunk, start: rules[at - 1]!.end, end: rule.end, text: '' };
+}
