@@ -3,7 +3,9 @@ import oauthDescriptionMissing from './oauth/description-missing';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the format. */
-export const rules: readonly Rule[] = [oauthDescriptionMissing];
+export const rules: readonly Rule[] = [
+  oauthDescriptionMissing,
+];
 
 /** Their ids. */
 export const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
