@@ -1,6 +1,6 @@
 /**
- * Makes the self-signed certificates of test/fixtures/certificates, which the tests and the examples use:
- * `node tools/make-certificates.mjs`. A developer's step, not part of a build: each run makes new keys, so fingerprints
+ * Makes the self-signed certificates of test/fixtures/certificates, which the tests and the examples use, and those of
+ * the examples in the rules: `node tools/make-certificates.mjs`. A developer's step, not part of a build: each run makes new keys, so fingerprints
  * change and the output is committed. The keys are thrown away, save one that is a test of its own and says so.
  *
  * node:crypto makes keys and signatures but no certificates, so the few DER structures of RFC 5280 are written here.
@@ -50,6 +50,7 @@ const algorithms = {
   sha1: { identifier: sequence(oid('1.2.840.113549.1.1.5'), none), hash: 'sha1' },
   md5: { identifier: sequence(oid('1.2.840.113549.1.1.4'), none), hash: 'md5' },
   ecdsa: { identifier: sequence(oid('1.2.840.10045.4.3.2')), hash: 'sha256' },
+  ecdsaSha1: { identifier: sequence(oid('1.2.840.10045.4.1')), hash: 'sha1' },
   ed25519: { identifier: sequence(oid('1.3.101.112')), hash: null },
   pss: {
     identifier: sequence(
@@ -145,6 +146,31 @@ const files = {
   'THROWAWAY-TEST-KEY.pem': `This key was made by tools/make-certificates.mjs for the tests of private keys. It opens nothing.\n${ec().privateKey.export({ type: 'pkcs8', format: 'pem' })}`,
 };
 
+/** The certificates of the examples in the rules: elliptic curves, because they are short. */
+const small = (subject, from, to, algorithm = 'ecdsa') => pem(certificate({ key: ec(), algorithm, subject, from, to }));
+const examples = {
+  valid: small('idp.acme.example', start, end),
+  other: small('idp-next.acme.example', start, end),
+  endedIn2025: small('idp-2025.acme.example', start, '2025-06-01T00:00:00Z'),
+  endsIn2027: small('idp-2027.acme.example', start, '2027-01-01T00:00:00Z'),
+  startsIn2040: small('idp-2040.acme.example', '2040-01-01T00:00:00Z', end),
+  weak: small('idp-weak.acme.example', start, end, 'ecdsaSha1'),
+  throwawayTestKey: ec().privateKey.export({ type: 'pkcs8', format: 'pem' }),
+};
+const source = `/**
+ * Certificates for the examples of the rules, self-signed, made by tools/make-certificates.mjs. \`throwawayTestKey\` is a
+ * key that opens nothing. All are valid from 2020 to 2125 unless their name says otherwise; \`weak\` is signed with SHA-1.
+ */
+export const exampleCertificates = {
+${Object.entries(examples)
+  .map(([key, value]) => `  ${key}: \`${value}\`,`)
+  .join('\n')}
+} as const;
+`;
+
 mkdirSync(folder, { recursive: true });
 for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
-console.log(`wrote ${Object.keys(files).length} files to ${folder}`);
+const target = join(folder, '..', '..', '..', 'server', 'src', 'rules', 'sso', 'example-certificates.ts');
+mkdirSync(dirname(target), { recursive: true });
+writeFileSync(target, source);
+console.log(`wrote ${Object.keys(files).length} files to ${folder}, and ${target}`);
