@@ -14,12 +14,20 @@ export interface Edit {
   readonly text: string;
 }
 
-/** Replaces a scalar or flow value by `text`, which must be YAML. A value that is used through `*x` is replaced there. */
+/** Replaces a value by `text`, which must be YAML on one line. A value that is used through `*x` is replaced there. */
 export function replaceNode(chunk: Chunk, node: Node, text: string): Edit[] | undefined {
   if (node.origin?.how === 'inside') return undefined;
+  if (node.kind !== 'scalar' && holdsAnchor(chunk.text.slice(node.start, node.end))) return undefined;
   // An empty value stands right behind the colon.
   const gap = node.start === node.end && /\S/.test(chunk.text[node.start - 1] ?? '') ? ' ' : '';
   return [{ chunk, start: node.start, end: node.end, text: gap + text }];
+}
+
+/** Replaces a scalar by another text in the same kind of quotes. */
+export function replaceText(chunk: Chunk, node: ScalarNode, text: string): Edit[] | undefined {
+  if (node.origin || /[\r\n]/.test(text)) return replaceNode(chunk, node, quote(text));
+  if (node.style === 'single') return replaceNode(chunk, node, `'${text.replaceAll("'", "''")}'`);
+  return replaceNode(chunk, node, node.style === 'double' ? JSON.stringify(text) : quote(text));
 }
 
 /** Puts another name in the place of a key. */
@@ -28,16 +36,15 @@ export function replaceKey(chunk: Chunk, key: ScalarNode, name: string): Edit[] 
   return [{ chunk, start: key.start, end: key.end, text: quote(name) }];
 }
 
-/** Takes a key and its value out of a map, with the rest of its line. */
+/** Takes a key and its value out of a map, with the rest of its line. The last key of a map is not taken. */
 export function removePair(chunk: Chunk, map: MapNode, pair: Pair): Edit[] | undefined {
   if (map.origin || pair.key.origin || pair.value.origin?.how === 'inside') return undefined;
   const written = map.pairs.filter((other) => !other.key.origin).sort((a, b) => a.key.start - b.key.start);
   return remove(
     chunk,
     map.flow,
-    written.map((other) => ({ start: other.key.start, end: Math.max(other.key.end + 1, other.value.end) })),
+    written.map(({ key, value }) => ({ start: key.start, end: Math.max(key.end + (map.flow ? 0 : 1), value.end) })),
     written.indexOf(pair),
-    0,
   );
 }
 
@@ -45,7 +52,7 @@ export function removePair(chunk: Chunk, map: MapNode, pair: Pair): Edit[] | und
 export function removeItem(chunk: Chunk, list: ListNode, index: number): Edit[] | undefined {
   if (list.origin || list.items[index]?.origin?.how === 'inside') return undefined;
   const spans = list.items.map((item) => ({ start: list.flow ? item.start : dashOf(chunk, item), end: item.end }));
-  return spans.some((span) => span.start < 0) ? undefined : remove(chunk, list.flow, spans, index, 1);
+  return spans.some((span) => span.start < 0) ? undefined : remove(chunk, list.flow, spans, index);
 }
 
 interface Span {
@@ -53,29 +60,30 @@ interface Span {
   readonly end: number;
 }
 
-function remove(chunk: Chunk, flow: boolean, spans: readonly Span[], at: number, least: number): Edit[] | undefined {
+function remove(chunk: Chunk, flow: boolean, spans: readonly Span[], at: number): Edit[] | undefined {
   const span = spans[at];
-  if (!span || spans.length <= Math.max(1, least)) return undefined;
   const { text } = chunk;
+  // An anchor that goes away may be used elsewhere.
+  if (!span || spans.length < 2 || holdsAnchor(text.slice(span.start, span.end))) return undefined;
+  const next = spans[at + 1];
   if (flow) {
     const before = spans[at - 1];
-    const after = spans[at + 1];
-    return [
-      before
-        ? { chunk, start: before.end, end: span.end, text: '' }
-        : { chunk, start: span.start, end: after!.start, text: '' },
-    ];
+    if (before) return [{ chunk, start: before.end, end: span.end, text: '' }];
+    return next && [{ chunk, start: span.start, end: next.start, text: '' }];
   }
+  if (hasLoneReturn(text)) return undefined;
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  const alone = /^[ \t]*$/.test(text.slice(lineStart, span.start));
-  const next = spans[at + 1];
-  // The first key of an entry shares its line with the dash: the next key moves up to it.
-  if (!alone)
-    return next && text.slice(span.end, next.start).includes('\n')
-      ? [{ chunk, start: span.start, end: next.start, text: '' }]
-      : undefined;
   const end = lineEnd(text, span.end);
-  if (end < text.length || lineStart === 0) return [{ chunk, start: lineStart, end, text: '' }];
+  const lead = text.slice(lineStart, span.start);
+  if (lead.trim() !== '') {
+    // The first key of an entry shares its line with the dash: the next key moves up to it.
+    if (!next || end > next.start || !/^[ \t]*(-[ \t]+)+$/.test(lead)) return undefined;
+    if (text.slice(end, next.start).trim() === '') return [{ chunk, start: span.start, end: next.start, text: '' }];
+    // Comments stand between them: they stay, and the dash stands alone above.
+    const close = text.slice(span.start, end).trimEnd().length + span.start;
+    return [{ chunk, start: lineStart + lead.trimEnd().length, end: close, text: '' }];
+  }
+  if (text[end - 1] === '\n' || lineStart === 0) return [{ chunk, start: lineStart, end, text: '' }];
   // The last line of a text without a line end: the line end before it goes.
   const previous = text[lineStart - 2] === '\r' ? lineStart - 2 : lineStart - 1;
   return [{ chunk, start: previous, end, text: '' }];
@@ -93,9 +101,12 @@ export function addPair(chunk: Chunk, map: MapNode, key: string, value: string):
     return [{ chunk, start: last.value.end, end: last.value.end, text: `, ${key}: ${value}` }];
   }
   const first = written[0];
-  if (!first) return undefined;
+  if (!first || hasLoneReturn(text)) return undefined;
   const last = written.reduce((a, b) => (b.key.start > a.key.start ? b : a));
-  const indent = ' '.repeat(columnOf(text, first.key.start));
+  const lead = text.slice(text.lastIndexOf('\n', first.key.start - 1) + 1, first.key.start);
+  // A key behind an anchor, a tag or a `?` does not stand in the column of its map.
+  if (!/^[ \t]*(-[ \t]+)*$/.test(lead)) return undefined;
+  const indent = ' '.repeat(lead.length);
   return [
     lineBehind(chunk, Math.max(last.value.end, last.key.end + 1), block(`${key}: ${value}`, indent, eolOf(text))),
   ];
@@ -112,7 +123,7 @@ export function addItem(chunk: Chunk, list: ListNode, value: string): Edit[] | u
     return [{ chunk, start: last.end, end: last.end, text: `, ${value}` }];
   }
   const dash = last ? dashOf(chunk, last) : -1;
-  if (!last || dash < 0) return undefined;
+  if (!last || dash < 0 || hasLoneReturn(text)) return undefined;
   const indent = ' '.repeat(columnOf(text, dash));
   return [
     lineBehind(
@@ -123,12 +134,15 @@ export function addItem(chunk: Chunk, list: ListNode, value: string): Edit[] | u
   ];
 }
 
-/** A scalar in YAML: plain where that means the same text, else in double quotes. */
-export function quote(text: string): string {
+/**
+ * A scalar in YAML: plain where that means the same text, else in double quotes. `where` says what stands around it: in
+ * block style a plain text may hold brackets and commas.
+ */
+export function quote(text: string, where: 'flow' | 'block' = 'flow'): string {
   const plain =
     /^[A-Za-z_/$][^\n\r\t]*$/.test(text) &&
     !/: |:$| #|\s$|\p{Cc}|\ufeff/u.test(text) &&
-    !/[[\]{},]/.test(text) &&
+    !(where === 'flow' && /[[\]{},]/.test(text)) &&
     !/^(true|false|null|~|yes|no|on|off)$/i.test(text);
   return plain ? text : JSON.stringify(text);
 }
@@ -166,6 +180,16 @@ function lineBehind(chunk: Chunk, offset: number, line: string): Edit {
   const end = text[offset - 1] === '\n' ? offset : lineEnd(text, offset);
   const closed = end > 0 && text[end - 1] === '\n';
   return { chunk, start: end, end, text: closed ? line + eol : eol + line };
+}
+
+/** Whether a value that stands in this text, or one inside it, carries an anchor. */
+function holdsAnchor(text: string): boolean {
+  return /(^|[\s[{,:-])&[^\s,[\]{}]/.test(text);
+}
+
+/** Whether some line ends with a carriage return alone: edits of whole lines would hit others. */
+function hasLoneReturn(text: string): boolean {
+  return /\r(?!\n)/.test(text);
 }
 
 function lineEnd(text: string, offset: number): number {
