@@ -124,7 +124,7 @@ function faultOf(error: YAMLError, text: string, opened: (end: number, open: str
         const message = `The text that starts with ${quote} has no closing ${quote}, or its next line is not indented. Add ${quote} at its end.`;
         return span ? at(span.start, span.end, message, true) : here(message, true);
       }
-      if (/must end with a/.test(source)) return unclosed(source);
+      if (/end with a [\]}]$/.test(source)) return unclosed(source);
       if (source.startsWith('Implicit map keys'))
         return here(
           `There is no colon behind this key. Write \`${short(written)}: …\`, or indent it as part of the value above.`,
@@ -156,7 +156,7 @@ function faultOf(error: YAMLError, text: string, opened: (end: number, open: str
         );
       break;
     case 'BAD_INDENT':
-      if (/must end with a/.test(source)) return unclosed(source);
+      if (/end with a [\]}]$/.test(source)) return unclosed(source);
       if (source.startsWith('Block scalar'))
         return here(
           'The lines of this text have to be indented deeper than its key, and all at least as deep as the first.',

@@ -1,69 +1,209 @@
+import { maxAliasedNodes } from './alias';
+import { type Cut, cut, isBeforeKeys, type Piece, type State, sameState, startState } from './cut';
 import type { Change, Chunk, Comment, Document, Entry, Position, Range, Section, TextChange } from './document';
-import { lineAt, lineEnd, lineStarts } from './lines';
-import type { Node, Problem } from './node';
-import { parse } from './parse';
+import { countLines, lineAt, lineEnd, lineStarts } from './lines';
+import type { Node, Pair, Problem, ScalarNode } from './node';
+import { directivesIn, read } from './read';
+import { plainValue as plainScalar } from './scalar';
 
 /** Opens a text as a document that can be edited. Never throws; faults of the text are in its problems. */
 export function openDocument(text: string): Document {
-  return new OneChunkDocument(text);
+  return new CutDocument(text);
 }
 
-class OneChunkDocument implements Document {
-  chunks: readonly Chunk[] = [];
-  sections: readonly Section[] = [];
-  problems: readonly { readonly chunk: Chunk; readonly problem: Problem }[] = [];
+type Kind = Piece['kind'] | 'all';
+
+interface EntryRecord extends Entry {
+  index: number;
+}
+
+class SectionRecord implements Section {
+  entries: EntryRecord[] = [];
+  constructor(
+    readonly name: string,
+    readonly key: ScalarNode,
+    readonly chunk: ChunkRecord,
+  ) {}
+}
+
+class ChunkRecord implements Chunk {
+  line = 0;
+  readonly problems: readonly Problem[];
+  readonly entries: readonly EntryRecord[];
+  readonly directives: readonly Comment[];
+  readonly sections: readonly SectionRecord[];
+  readonly documentProblems: readonly Problem[];
+  readonly root: Node | undefined;
+  readonly aliased: number;
+  readonly anchors: readonly string[];
+  readonly unresolved: readonly string[];
+  readonly lineBreaks: number;
+  /** The section an entry belongs to. */
+  section: SectionRecord | undefined;
+  private starts: readonly number[] | undefined;
+
+  constructor(
+    readonly kind: Kind,
+    readonly text: string,
+    readonly enter: State,
+    readonly misplaced: boolean,
+    /** The section's elements are chunks of their own. */
+    readonly cut: boolean,
+    /** Of an entry, the name of its section. */
+    readonly name: string,
+  ) {
+    this.lineBreaks = countLines(text);
+    if (kind === 'stray' || kind === 'rest') {
+      this.problems = kind === 'stray' ? strayProblems(text) : [];
+      this.documentProblems = kind === 'rest' ? restProblems(text) : [];
+      this.entries = [];
+      this.sections = [];
+      this.directives = kind === 'stray' ? directivesIn(text) : [];
+      this.root = undefined;
+      this.aliased = 0;
+      this.anchors = [];
+      this.unresolved = [];
+      return;
+    }
+    const result = read(text, enter.kind === 'start');
+    const { node } = result;
+    const whole = result.problems.some(isOfDocument);
+    const problems = whole ? result.problems.filter((problem) => !isOfDocument(problem)) : result.problems;
+    this.documentProblems = whole ? result.problems.filter(isOfDocument) : [];
+    this.directives = result.directives;
+    this.aliased = result.aliased;
+    this.anchors = result.anchors;
+    this.unresolved = result.unresolved;
+    this.root = kind === 'all' && node && node.kind !== 'map' ? node : undefined;
+    if (kind === 'entry') {
+      this.problems = misplaced ? [misplacedProblem(text), ...problems] : problems;
+      this.sections = [];
+      this.entries = node?.kind === 'list' ? node.items.map((item) => this.entry(name, true, 0, item)) : [];
+    } else {
+      this.problems = problems;
+      this.sections = result.pairs.map((pair) => this.sectionOf(pair));
+      this.entries =
+        this.sections.length === 1 ? this.sections[0]!.entries : this.sections.flatMap((one) => one.entries);
+    }
+  }
+
+  private entry(section: string, listed: boolean, index: number, node: Node): EntryRecord {
+    return { section, listed, index, node, chunk: this };
+  }
+
+  private sectionOf({ name, key, value }: Pair): SectionRecord {
+    const section = new SectionRecord(name, key, this);
+    if (this.cut) return section;
+    if (value.kind === 'list') section.entries = value.items.map((item, index) => this.entry(name, true, index, item));
+    else section.entries = [this.entry(name, false, 0, value)];
+    return section;
+  }
+
+  lineStarts(): readonly number[] {
+    this.starts ??= lineStarts(this.text);
+    return this.starts;
+  }
+}
+
+function isOfDocument(problem: Problem): boolean {
+  return problem.rule === 'yaml/multiple-documents';
+}
+
+function strayProblems(text: string): Problem[] {
+  const start = text.search(/\S/);
+  if (start < 0) return [];
+  const end = start + text.slice(start, lineEnd(text, start)).trimEnd().length;
+  const message = text.startsWith(':', start)
+    ? 'The key is missing before this colon. Write `key: value`, or delete the line.'
+    : 'This line stands at the left margin and is no `key: value`. Add the colon, or indent the line as part of the value above.';
+  return [{ rule: 'yaml/syntax', start, end, message }];
+}
+
+function misplacedProblem(text: string): Problem {
+  const start = text.indexOf('-');
+  return {
+    rule: 'yaml/syntax',
+    start,
+    end: start + 1,
+    message: 'The elements of a list have to start in the same column. Line this one up with those above.',
+  };
+}
+
+/** A text that starts with `---` or `...`, after the first document. */
+function restProblems(text: string): Problem[] {
+  let start = 0;
+  while (start < text.length) {
+    const end = lineEnd(text, start);
+    const line = text.slice(start, end);
+    if (!/^\.\.\.(?:\s|$)/.test(line) && !/^\s*(?:#|$)/.test(line))
+      return [
+        {
+          rule: 'yaml/multiple-documents',
+          start,
+          end: /^---(?:\s|$)/.test(line) ? start + 3 : start + line.trimEnd().length,
+          message:
+            'A second document starts here, and nothing from here on is checked. Keep one document in the file: delete the `---`, or move what follows to a file of its own.',
+        },
+      ];
+    start = end + (text.startsWith('\r\n', end) ? 2 : 1);
+  }
+  return [];
+}
+
+class CutDocument implements Document {
+  chunks: ChunkRecord[] = [];
+  sections: SectionRecord[] = [];
   root: { readonly chunk: Chunk; readonly node: Node } | undefined;
-  private whole = '';
-  private starts: number[] = [0];
+  private found: Document['problems'] | undefined;
+  /** The text is one chunk, because it could not be cut. */
+  private whole = false;
+  private aliased = 0;
+  private readonly anchors = new Map<string, number>();
+  private readonly unresolved = new Map<string, number>();
+  private removed = new Set<EntryRecord>();
+  private added = new Set<EntryRecord>();
+  private restructured = false;
 
   constructor(text: string) {
-    this.read(text);
+    this.reopen(text);
   }
 
   get lineCount(): number {
-    return this.starts.length;
+    const last = this.chunks[this.chunks.length - 1]!;
+    return last.line + last.lineBreaks + 1;
+  }
+
+  get problems(): Document['problems'] {
+    this.found ??= this.documentProblems();
+    return this.found;
   }
 
   text(): string {
-    return this.whole;
-  }
-
-  private read(text: string): void {
-    this.whole = text;
-    this.starts = lineStarts(text);
-    const { node, pairs, problems } = parse(text);
-    const entries: Entry[] = [];
-    const chunk: Chunk = { text, line: 0, problems, entries, directives: directivesOf(text) };
-    this.chunks = [chunk];
-    this.problems = [];
-    this.root = node && node.kind !== 'map' ? { chunk, node } : undefined;
-    this.sections = pairs.map(({ name, key, value }) => {
-      const nodes = value.kind === 'list' ? value.items : [value];
-      const own = nodes.map(
-        (node, index): Entry => ({ section: name, listed: value.kind === 'list', index, node, chunk }),
-      );
-      entries.push(...own);
-      return { name, key, chunk, entries: own };
-    });
+    let text = '';
+    for (const chunk of this.chunks) text += chunk.text;
+    return text;
   }
 
   edit(changes: readonly TextChange[]): Change {
-    const removed = this.chunks.flatMap((chunk) => chunk.entries);
-    let text = this.whole;
-    for (const change of changes) {
-      const starts = lineStarts(text);
-      const from = offsetAt(text, starts, change.range.start);
-      const to = Math.max(from, offsetAt(text, starts, change.range.end));
-      text = text.slice(0, from) + change.text + text.slice(to);
-    }
-    this.read(text);
-    return { removed, added: this.chunks.flatMap((chunk) => chunk.entries), sections: true };
+    this.removed = new Set();
+    this.added = new Set();
+    this.restructured = false;
+    for (const change of changes) this.apply(change);
+    const change: Change = {
+      removed: [...this.removed],
+      added: [...this.added],
+      sections: this.restructured,
+    };
+    this.removed = new Set();
+    this.added = new Set();
+    return change;
   }
 
-  position(_: Chunk, offset: number): Position {
-    const at = Math.min(Math.max(0, offset), this.whole.length);
-    const line = lineAt(this.starts, at);
-    return { line, character: at - this.starts[line]! };
+  position(chunk: Chunk, offset: number): Position {
+    const starts = (chunk as ChunkRecord).lineStarts();
+    const at = Math.min(Math.max(0, offset), chunk.text.length);
+    const line = lineAt(starts, at);
+    return { line: chunk.line + line, character: at - starts[line]! };
   }
 
   range(chunk: Chunk, start: number, end: number): Range {
@@ -71,23 +211,352 @@ class OneChunkDocument implements Document {
   }
 
   locate(position: Position): { readonly chunk: Chunk; readonly offset: number } {
-    return { chunk: this.chunks[0]!, offset: offsetAt(this.whole, this.starts, position) };
+    const { index, offset } = this.place(position);
+    return { chunk: this.chunks[index]!, offset };
+  }
+
+  private place({ line, character }: Position): { index: number; offset: number } {
+    if (line < 0) return { index: 0, offset: 0 };
+    const { chunks } = this;
+    let low = 0;
+    let high = chunks.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (chunks[middle]!.line <= line) low = middle;
+      else high = middle - 1;
+    }
+    const chunk = chunks[low]!;
+    const start = chunk.lineStarts()[line - chunk.line];
+    if (start === undefined) return { index: low, offset: chunk.text.length };
+    const end = lineEnd(chunk.text, start);
+    return { index: low, offset: Math.min(start + Math.max(0, character), end) };
+  }
+
+  private apply(change: TextChange): void {
+    const { chunks } = this;
+    const from = this.place(change.range.start);
+    let to = this.place(change.range.end);
+    if (to.index < from.index || (to.index === from.index && to.offset < from.offset)) to = from;
+    if (from.index === to.index && from.offset === to.offset && change.text === '') return;
+    const before = chunks[from.index]!.text.slice(0, from.offset);
+    const after = chunks[to.index]!.text.slice(to.offset);
+    let text = before + change.text + after;
+    let first = from.index;
+    if (this.whole) {
+      this.reopen(text);
+      return;
+    }
+    // The first line may become part of what stands before it.
+    if (first > 0) text = chunks[--first]!.text + text;
+    while (first > 0 && chunks[first]!.kind === 'stray') text = chunks[--first]!.text + text;
+    if (!this.replace(first, to.index + 1, text))
+      this.reopen(joined(chunks, 0, first) + text + joined(chunks, to.index + 1, chunks.length));
+    else if (this.needsWhole()) this.reopen(this.text());
+  }
+
+  /**
+   * Cuts and reads the chunks from `first` up to `stop` anew as `text`, and as many more as that changes. False, with
+   * nothing done, when the whole text has to be cut anew.
+   */
+  private replace(first: number, stop: number, text: string): boolean {
+    const { chunks } = this;
+    const { enter } = chunks[first]!;
+    let end = stop;
+    let all = text;
+    for (;;) {
+      while (end < chunks.length && !endsOnLine(all, chunks[end]!.text)) all += chunks[end++]!.text;
+      const result = cut(all, enter);
+      const next = chunks[end];
+      if (!result || (result.pieces.at(-1)?.kind === 'rest' && next)) return false;
+      if (next?.kind === 'stray' && result.pieces.at(-1)?.kind === 'stray') {
+        all += next.text;
+        end++;
+        continue;
+      }
+      if (!next || (this.follows(result.exit, next) && this.namesSame(first, end, all, result))) {
+        this.install(first, end, all, result);
+        return true;
+      }
+      let section = end + 1;
+      while (section < chunks.length && chunks[section]!.kind !== 'section') section++;
+      all += joined(chunks, end, section);
+      end = section;
+    }
+  }
+
+  /** Whether the entries behind the chunks from `first` up to `end` stay in a section of the same name. */
+  private namesSame(first: number, end: number, text: string, { pieces }: Cut): boolean {
+    const next = this.chunks[end];
+    if (next?.kind === 'section' || next?.kind === 'rest') return true;
+    const name = this.nameBefore(end);
+    for (let i = pieces.length - 1; i >= 0; i--) {
+      const piece = pieces[i]!;
+      if (piece.kind === 'section') return nameOf(piece, text) === name;
+    }
+    return this.nameBefore(first) === name;
+  }
+
+  /** The name of the section to which an entry at `index` belongs. */
+  private nameBefore(index: number): string {
+    for (let i = index - 1; i >= 0; i--) {
+      const chunk = this.chunks[i]!;
+      if (chunk.kind === 'section') return chunk.sections[0]?.name ?? '';
+      if (chunk.section) return chunk.section.name;
+    }
+    return '';
+  }
+
+  private follows(exit: State, next: ChunkRecord): boolean {
+    if (next.kind === 'section') return true;
+    if (next.kind === 'rest') return !isBeforeKeys(exit);
+    return sameState(exit, next.enter);
+  }
+
+  /** Puts chunks for the pieces of `text` in the place of those from `first` up to `end`. */
+  private install(first: number, end: number, text: string, { pieces }: Cut): void {
+    const { chunks } = this;
+    const old = chunks.slice(first, end);
+    const isCut = (index: number): boolean => {
+      for (let i = index + 1; i < pieces.length; i++)
+        if (pieces[i]!.kind !== 'stray') return pieces[i]!.kind === 'entry';
+      for (let i = end; i < chunks.length; i++) if (chunks[i]!.kind !== 'stray') return chunks[i]!.kind === 'entry';
+      return false;
+    };
+    // The section name of each piece; read again only where the head is new.
+    const names: string[] = [];
+    let name = this.nameBefore(first);
+    for (const piece of pieces) {
+      if (piece.kind === 'section') name = nameOf(piece, text);
+      names.push(name);
+    }
+    const same = (chunk: ChunkRecord, index: number): boolean => {
+      const piece = pieces[index]!;
+      return (
+        chunk.kind === piece.kind &&
+        chunk.text.length === piece.end - piece.start &&
+        chunk.misplaced === piece.misplaced &&
+        sameState(chunk.enter, piece.enter) &&
+        text.startsWith(chunk.text, piece.start) &&
+        (piece.kind !== 'section' || chunk.cut === isCut(index)) &&
+        (piece.kind !== 'entry' || chunk.name === names[index])
+      );
+    };
+    let head = 0;
+    while (head < old.length && head < pieces.length && same(old[head]!, head)) head++;
+    let tail = 0;
+    while (
+      tail < old.length - head &&
+      tail < pieces.length - head &&
+      same(old[old.length - 1 - tail]!, pieces.length - 1 - tail)
+    )
+      tail++;
+
+    const fresh: ChunkRecord[] = [];
+    for (let i = head; i < pieces.length - tail; i++) {
+      const piece = pieces[i]!;
+      const chunk = new ChunkRecord(
+        piece.kind,
+        text.slice(piece.start, piece.end),
+        piece.enter,
+        piece.misplaced,
+        piece.kind === 'section' && isCut(i),
+        names[i]!,
+      );
+      fresh.push(chunk);
+    }
+    if (fresh.length === 0 && first === 0 && end === chunks.length && tail + head === 0)
+      fresh.push(new ChunkRecord('prolog', '', startState, false, false, ''));
+    this.exchange(first + head, end - tail, fresh);
+  }
+
+  /** Exchanges chunks, and keeps lines, sections and sums right. */
+  private exchange(start: number, end: number, fresh: readonly ChunkRecord[]): void {
+    const { chunks } = this;
+    const gone = chunks.slice(start, end);
+    for (const chunk of gone) this.count(chunk, -1);
+    for (const chunk of fresh) this.count(chunk, 1);
+    if (gone.length < 1000 && fresh.length < 1000) chunks.splice(start, gone.length, ...fresh);
+    else this.chunks = [...chunks.slice(0, start), ...fresh, ...chunks.slice(end)];
+    this.renumberLines(start, start + fresh.length);
+    for (const chunk of gone) for (const entry of chunk.entries) this.drop(entry);
+    for (const chunk of fresh) for (const entry of chunk.entries) this.added.add(entry);
+    const inSection = (chunk: ChunkRecord): boolean => chunk.kind === 'entry';
+    const section = this.sectionBefore(start);
+    if (section && gone.every(inSection) && fresh.every(inSection)) {
+      this.exchangeEntries(section, start, gone, fresh);
+      if ([...gone, ...fresh].some((chunk) => chunk.entries.length === 0)) this.restructured = true;
+      return;
+    }
+    this.restructured = true;
+    this.collectSections();
+  }
+
+  private drop(entry: EntryRecord): void {
+    if (!this.added.delete(entry)) this.removed.add(entry);
+  }
+
+  private count(chunk: ChunkRecord, by: 1 | -1): void {
+    this.aliased += by * chunk.aliased;
+    for (const name of chunk.anchors) add(this.anchors, name, by);
+    for (const name of chunk.unresolved) add(this.unresolved, name, by);
+  }
+
+  /** Whether an alias may mean an anchor of another chunk, or aliases make too much of the text. */
+  private needsWhole(): boolean {
+    if (this.aliased > maxAliasedNodes) return true;
+    for (const name of this.unresolved.keys()) if (this.anchors.has(name)) return true;
+    return false;
+  }
+
+  private renumberLines(start: number, freshEnd: number): void {
+    const { chunks } = this;
+    const before = chunks[start - 1];
+    let line = before ? before.line + before.lineBreaks : 0;
+    for (let i = start; i < chunks.length; i++) {
+      const chunk = chunks[i]!;
+      if (i >= freshEnd && chunk.line === line) return;
+      chunk.line = line;
+      line += chunk.lineBreaks;
+    }
+  }
+
+  private sectionBefore(index: number): SectionRecord | undefined {
+    for (let i = index - 1; i >= 0; i--) {
+      const chunk = this.chunks[i]!;
+      if (chunk.kind === 'entry' && chunk.section) return chunk.section;
+      if (chunk.kind === 'section') return chunk.cut ? chunk.sections[0] : undefined;
+    }
+    return undefined;
+  }
+
+  private exchangeEntries(
+    section: SectionRecord,
+    start: number,
+    gone: readonly ChunkRecord[],
+    fresh: readonly ChunkRecord[],
+  ): void {
+    let at = 0;
+    for (let i = start - 1; i >= 0 && at === 0; i--) {
+      const chunk = this.chunks[i]!;
+      if (chunk.kind === 'section') break;
+      const last = chunk.entries[chunk.entries.length - 1];
+      if (last) at = last.index + 1;
+    }
+    const entries = fresh.flatMap((chunk) => chunk.entries);
+    const count = gone.reduce((sum, chunk) => sum + chunk.entries.length, 0);
+    for (const chunk of fresh) chunk.section = section;
+    if (entries.length < 1000) section.entries.splice(at, count, ...entries);
+    else section.entries = [...section.entries.slice(0, at), ...entries, ...section.entries.slice(at + count)];
+    const changed = count === entries.length ? at + count : section.entries.length;
+    for (let i = at; i < changed; i++) section.entries[i]!.index = i;
+  }
+
+  private collectSections(): void {
+    this.found = undefined;
+    this.sections = [];
+    this.root = undefined;
+    let current: SectionRecord | undefined;
+    for (const chunk of this.chunks) {
+      if (chunk.root) this.root = { chunk, node: chunk.root };
+      if (chunk.kind === 'section' || chunk.kind === 'all') {
+        this.sections.push(...chunk.sections);
+        current = chunk.cut ? chunk.sections[0] : undefined;
+        if (current) current.entries = [];
+      } else if (chunk.kind === 'entry') {
+        chunk.section = current;
+        for (const entry of chunk.entries) {
+          if (!current) continue;
+          entry.index = current.entries.length;
+          current.entries.push(entry);
+        }
+      }
+    }
+  }
+
+  private documentProblems(): Document['problems'] {
+    const problems: { chunk: Chunk; problem: Problem }[] = [];
+    const first = new Map<string, SectionRecord>();
+    for (const section of this.sections) {
+      const { name, key, chunk } = section;
+      const earlier = first.get(name);
+      if (!earlier) first.set(name, section);
+      else if (!key.origin)
+        problems.push({
+          chunk,
+          problem: {
+            rule: 'yaml/duplicate-key',
+            start: key.start,
+            end: key.end,
+            message: `The key \`${name}\` is there twice. Only the first one counts: move what is below this one to the first, and delete this key.`,
+            ...(earlier.chunk === chunk
+              ? { related: { start: earlier.key.start, end: earlier.key.end, message: `The first \`${name}\`` } }
+              : {}),
+          },
+        });
+    }
+    for (const chunk of this.chunks) for (const problem of chunk.documentProblems) problems.push({ chunk, problem });
+    return problems;
+  }
+
+  /** Reads a text from the start. Chunks that stay the same at both ends are kept. */
+  private reopen(text: string): void {
+    const result = cut(text, startState);
+    if (this.whole) this.exchange(0, this.chunks.length, []);
+    this.whole = false;
+    if (result && !hasCrossing(text, result.pieces)) {
+      this.install(0, this.chunks.length, text, result);
+      if (!this.needsWhole()) return;
+    }
+    this.exchange(0, this.chunks.length, [new ChunkRecord('all', text, startState, false, false, '')]);
+    this.whole = true;
   }
 }
 
-function offsetAt(text: string, starts: readonly number[], { line, character }: Position): number {
-  if (line < 0) return 0;
-  const start = starts[line];
-  if (start === undefined) return text.length;
-  return Math.min(start + Math.max(0, character), lineEnd(text, start));
+/**
+ * Whether an alias of one piece means an anchor of another one, found from the first that looks like it. It saves
+ * reading all pieces for nothing; `needsWhole` decides for the rest.
+ */
+function hasCrossing(text: string, pieces: readonly Piece[]): boolean {
+  const first = /(?:^|[\s,[{])\*([^\s,[\]{}]+)/.exec(text);
+  if (!first || !text.includes(`&${first[1]}`)) return false;
+  const holding = (offset: number): Piece | undefined => pieces.find(({ end }) => end > offset);
+  const reading = (piece: Piece | undefined) =>
+    piece && piece.kind !== 'stray' && piece.kind !== 'rest'
+      ? read(text.slice(piece.start, piece.end), piece.enter.kind === 'start')
+      : undefined;
+  const user = holding(first.index + first[0].length - 1);
+  const definer = holding(text.indexOf(`&${first[1]}`));
+  const name = first[1]!;
+  return (
+    user !== definer &&
+    reading(user)?.unresolved.includes(name) === true &&
+    reading(definer)?.anchors.includes(name) === true
+  );
 }
 
-function directivesOf(text: string): Comment[] {
-  const comments: Comment[] = [];
-  for (const match of text.matchAll(/(^[ \t]*|[ \t])#.*integrations-ignore.*$/gm)) {
-    const start = match.index + match[1]!.length;
-    const alone = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
-    comments.push({ start, end: match.index + match[0].length, alone });
-  }
-  return comments;
+/** The name of the key that a section starts with. */
+function nameOf(piece: Piece, text: string): string {
+  const end = lineEnd(text, piece.start);
+  const mark = piece.enter.kind === 'start' && text.charCodeAt(piece.start) === 0xfeff ? 1 : 0;
+  const head = /^([A-Za-z][\w-]*):(?=[ \t]|$)/.exec(text.slice(piece.start + mark, end));
+  if (head && plainScalar(head[1]!) === head[1]) return head[1];
+  return read(text.slice(piece.start, piece.end), piece.enter.kind === 'start').pairs[0]?.name ?? '';
+}
+
+function add(counts: Map<string, number>, name: string, by: number): void {
+  const count = (counts.get(name) ?? 0) + by;
+  if (count === 0) counts.delete(name);
+  else counts.set(name, count);
+}
+
+function joined(chunks: readonly ChunkRecord[], from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i++) text += chunks[i]!.text;
+  return text;
+}
+
+/** Whether `text` ends with a line end that the text behind it is no part of. */
+function endsOnLine(text: string, behind: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last === 10 || (last === 13 && behind.charCodeAt(0) !== 10);
 }

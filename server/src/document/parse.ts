@@ -4,13 +4,12 @@
  * Source: YAML 1.2 core schema with merge keys (design of the format, "Reading").
  */
 import type { Alias, ParsedNode, Scalar, YAMLError, YAMLMap, Document as YamlDocument } from 'yaml';
+import { maxAliasedNodes } from './alias';
 import { conflictsOf, problemOfConflict, withoutConflicts } from './conflict';
 import { maxDepth, mayBeDeep, tooDeepAt } from './depth';
+import type { Comment } from './document';
 import { problemsOf, type Span } from './faults';
 import type { ListNode, MapNode, Node, Origin, Pair, Problem, ScalarNode, ScalarStyle } from './node';
-
-/** Aliases may make a small text stand for a huge value; over this many nodes an alias is not followed. */
-export const maxAliasedNodes = 50_000;
 
 export interface Parsed {
   /** Undefined for an empty text. A root map is without its second keys of the same name, as every map. */
@@ -20,6 +19,14 @@ export interface Parsed {
   readonly problems: readonly Problem[];
   /** How many nodes stand in the tree because of aliases. */
   readonly aliased: number;
+  /** The names of the anchors, and of the aliases that have none. */
+  readonly anchors: readonly string[];
+  readonly unresolved: readonly string[];
+}
+
+/** What `parse` finds, and on request the comments, which cost a pass of their own. */
+export interface ParsedWithComments extends Parsed {
+  comments(): readonly Comment[];
 }
 
 type Yaml = typeof import('yaml');
@@ -32,13 +39,15 @@ function loadYaml(): Yaml {
 const loneReturn = /\r(?!\n)/g;
 
 /** Reads one YAML document. Never throws: what can't be read is a problem. */
-export function parse(original: string): Parsed {
+export function parse(original: string): ParsedWithComments {
   const yaml = loadYaml();
   // A line may end with CR alone; the package only knows LF and CRLF. Both are one character, so offsets stay.
   const unified = original.includes('\r') ? original.replace(loneReturn, '\n') : original;
   const conflicts = conflictsOf(unified);
-  const text = conflicts.length > 0 ? withoutConflicts(unified, conflicts) : unified;
-  const problems: Problem[] = conflicts.map(problemOfConflict);
+  const merged = conflicts.length > 0 ? withoutConflicts(unified, conflicts) : unified;
+  const problems: Problem[] = [...conflicts.map(problemOfConflict), ...tabProblems(merged)];
+  const text = withoutTabs(merged);
+  const comments = (): readonly Comment[] => commentsOf(text, new yaml.Lexer());
   problems.push(...controlCharacters(text));
 
   const deep = mayBeDeep(text) ? tooDeepAt(text, new yaml.Lexer()) : -1;
@@ -49,7 +58,7 @@ export function parse(original: string): Parsed {
       end: Math.min(text.length, deep + 1),
       message: `Nested more than ${maxDepth} levels deep; this is not read further. Check for brackets that are not closed.`,
     });
-    return { node: undefined, pairs: [], problems, aliased: 0 };
+    return { node: undefined, pairs: [], problems, aliased: 0, anchors: [], unresolved: [], comments };
   }
 
   const read = yaml.parseAllDocuments<ParsedNode>(text, {
@@ -72,6 +81,7 @@ export function parse(original: string): Parsed {
   let node: Node | undefined;
   let pairs: readonly Pair[] = [];
   if (first?.contents && !blank(yaml, first.contents)) {
+    reader.resolve(first.contents);
     node = reader.read(first.contents);
     if (node.kind === 'map') pairs = reader.rootPairs;
   }
@@ -90,7 +100,37 @@ export function parse(original: string): Parsed {
   const second = documents[1];
   if (second) problems.push(secondDocument(second, text));
   problems.sort((a, b) => a.start - b.start);
-  return { node, pairs, problems, aliased: reader.aliased };
+  return {
+    node,
+    pairs,
+    problems,
+    aliased: reader.aliased,
+    anchors: [...reader.anchors.keys()],
+    unresolved: reader.unresolved,
+    comments,
+  };
+}
+
+/** The comments of a text. A `#` inside a scalar is in the scalar's token. */
+function commentsOf(text: string, lexer: { lex(source: string): Iterable<string> }): Comment[] {
+  const comments: Comment[] = [];
+  let offset = 0;
+  let scalar = false;
+  for (const token of lexer.lex(text)) {
+    if (!scalar && (token === '\x02' || token === '\x18')) continue;
+    if (!scalar && token === '\x1f') {
+      scalar = true;
+      continue;
+    }
+    if (!scalar && token.startsWith('#')) {
+      const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+      const alone = /^[ \t]*$/.test(text.slice(lineStart, offset));
+      comments.push({ start: offset, end: offset + token.length, alone });
+    }
+    scalar = false;
+    offset += token.length;
+  }
+  return comments;
 }
 
 function blank(yaml: Yaml, contents: ParsedNode): boolean {
@@ -100,6 +140,35 @@ function blank(yaml: Yaml, contents: ParsedNode): boolean {
 function lineOf(text: string, offset: number): Span {
   const end = text.indexOf('\n', offset);
   return { start: offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+}
+
+const leadingTab = /(^|\n)(\t[ \t]*)(?=([^\n])?)/g;
+
+/**
+ * The text with a space for each tab of an indentation that starts with one, so that the structure that is meant can
+ * still be read. No text may stand there in YAML, only closing brackets, comments and empty lines.
+ */
+function withoutTabs(text: string): string {
+  if (!text.includes('\t')) return text;
+  return text.replace(leadingTab, (_, before: string, tabs: string) => before + ' '.repeat(tabs.length));
+}
+
+/** One problem for all lines of a text whose indentation starts with a tab, at the first. */
+function tabProblems(text: string): Problem[] {
+  if (!text.includes('\t')) return [];
+  const lines = [...text.matchAll(leadingTab)].filter((match) => match[3] !== undefined && !']}#\r'.includes(match[3]));
+  const first = lines[0];
+  if (!first) return [];
+  const start = first.index + first[1]!.length;
+  const more = lines.length > 1 ? `, as in ${lines.length - 1} more of the lines below` : '';
+  return [
+    {
+      rule: 'yaml/syntax',
+      start,
+      end: start + first[2]!.length,
+      message: `A tab stands in the indentation${more}. YAML allows spaces only: replace the tabs with spaces.`,
+    },
+  ];
 }
 
 /** Whether YAML forbids the character (YAML 1.2.2, 5.1). */
@@ -153,6 +222,11 @@ function collectSpans(yaml: Yaml, document: YamlDocument.Parsed<ParsedNode>, tex
   });
 }
 
+interface YamlPair {
+  readonly key: ParsedNode;
+  readonly value: ParsedNode | null;
+}
+
 /** A place of use: nodes read for it stand there, whatever they were written as. */
 interface Use {
   readonly start: number;
@@ -164,7 +238,8 @@ class Reader {
   readonly problems: Problem[] = [];
   rootPairs: readonly Pair[] = [];
   aliased = 0;
-  private readonly anchors = new Map<string, ParsedNode>();
+  readonly anchors = new Map<string, ParsedNode>();
+  readonly unresolved: string[] = [];
   private readonly targets = new Map<Alias, ParsedNode | undefined>();
   private readonly open = new Set<ParsedNode>();
   private exhausted = false;
@@ -181,14 +256,30 @@ class Reader {
       return this.missing(use);
     }
     if (this.yaml.isAlias(node)) return this.alias(node, use);
-    if (!use && node.anchor) this.anchors.set(node.anchor, node);
     if (this.yaml.isScalar(node)) return this.scalar(node, use);
-    this.open.add(node);
     this.depth++;
     const read = this.yaml.isMap(node) ? this.map(node, use) : this.list(node as never, use);
     this.depth--;
-    this.open.delete(node);
     return read;
+  }
+
+  /** Finds what the aliases in `node` and below stand for, going through the text in order as anchors count. */
+  resolve(node: ParsedNode | null): void {
+    if (!node) return;
+    if (this.yaml.isAlias(node)) {
+      this.targets.set(node, this.targetOf(node));
+      return;
+    }
+    if (node.anchor) this.anchors.set(node.anchor, node);
+    if (this.yaml.isScalar(node)) return;
+    this.open.add(node);
+    if (this.yaml.isMap(node)) {
+      for (const { key, value } of node.items as Iterable<unknown> as Iterable<YamlPair>) {
+        this.resolve(key);
+        this.resolve(value);
+      }
+    } else for (const item of node.items as Iterable<unknown> as Iterable<ParsedNode | null>) this.resolve(item);
+    this.open.delete(node);
   }
 
   private missing(at: Span, origin?: Origin): ScalarNode {
@@ -208,7 +299,7 @@ class Reader {
 
   private alias(alias: Alias.Parsed, use: Use | undefined): Node {
     const [start, end] = alias.range;
-    const target = this.targetOf(alias, start, end);
+    const target = this.targets.get(alias);
     const place = use ?? { start, end };
     if (!target) return this.missing(place, use?.origin);
     if (use) return this.read(target, use);
@@ -217,18 +308,19 @@ class Reader {
     return this.read(target, { start, end, origin: { anchor, how: 'alias' } });
   }
 
-  /** The node an alias stands for, decided when the alias is met first: by then its anchor has been met. */
-  private targetOf(alias: Alias, start: number, end: number): ParsedNode | undefined {
-    if (this.targets.has(alias)) return this.targets.get(alias);
+  private targetOf(alias: Alias.Parsed): ParsedNode | undefined {
+    const [start, end] = alias.range;
     let target = this.anchors.get(alias.source);
     if (!target) {
-      if (alias.source !== '')
+      if (alias.source !== '') {
+        this.unresolved.push(alias.source);
         this.problems.push({
           rule: 'yaml/unresolved-alias',
           start,
           end,
           message: `No anchor \`&${alias.source}\` stands before this alias. Add it to the value that is meant, or put the text in quotes if the star belongs to it: "*${alias.source}".`,
         });
+      }
     } else if (this.open.has(target)) {
       this.problems.push({
         rule: 'yaml/syntax',
@@ -238,7 +330,6 @@ class Reader {
       });
       target = undefined;
     }
-    this.targets.set(alias, target);
     return target;
   }
 
@@ -287,13 +378,11 @@ class Reader {
     let end = start;
     for (const item of node.items) {
       if (this.exhausted && use) break;
-      const { key: keyNode, value: valueNode } = item as unknown as { key: ParsedNode; value: ParsedNode | null };
+      const { key: keyNode, value: valueNode } = item as unknown as YamlPair;
       if (this.isMerge(keyNode)) {
         if (valueNode) {
           merges.push(valueNode);
           end = this.endOf(valueNode);
-          if (this.yaml.isNode(valueNode) && !this.yaml.isAlias(valueNode) && valueNode.anchor && !use)
-            this.anchors.set(valueNode.anchor, valueNode);
         } else end = keyNode.range[1];
         continue;
       }
@@ -342,10 +431,9 @@ class Reader {
   private merged(source: ParsedNode, use: Use | undefined): readonly Pair[] {
     const yaml = this.yaml;
     const sources: ParsedNode[] = [];
-    const target = yaml.isAlias(source) ? this.targetOf(source, source.range[0], source.range[1]) : source;
+    const target = yaml.isAlias(source) ? this.targets.get(source) : source;
     if (!target) return [];
-    if (yaml.isSeq(target) && !yaml.isAlias(source)) sources.push(...(target.items as ParsedNode[]));
-    else if (yaml.isSeq(target)) sources.push(...(target.items as ParsedNode[]));
+    if (yaml.isSeq(target)) sources.push(...(target.items as ParsedNode[]));
     else sources.push(source);
     const pairs: Pair[] = [];
     const names = new Set<string>();
@@ -363,7 +451,7 @@ class Reader {
   /** The pairs of one map to merge, standing at `place`: the alias that brought them. */
   private mergedMap(source: ParsedNode, place: ParsedNode, use: Use | undefined): readonly Pair[] {
     const aliased = this.yaml.isAlias(source);
-    const target = aliased ? this.targetOf(source as Alias, source.range[0], source.range[1]) : source;
+    const target = aliased ? this.targets.get(source as Alias) : source;
     if (!target) return [];
     if (!this.yaml.isMap(target)) {
       if (!use)
@@ -416,7 +504,7 @@ class Reader {
       if (isEmpty(node, this.text)) return this.startOf(node);
       if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
         let last = end;
-        while (last > start && /[\s]/.test(this.text[last - 1]!)) last--;
+        while (last > start && /[ \t\r\n]/.test(this.text[last - 1]!)) last--;
         return last;
       }
       return end;
