@@ -1,0 +1,102 @@
+/** Understands command lines. */
+import { parseArgs } from 'node:util';
+import { closest } from '../rules/closest';
+import { UsageFault } from './usage';
+
+/** An option that takes a value (named in capitals for the help text), or a switch. */
+export interface Option {
+  readonly value?: string;
+  /** The values there are. */
+  readonly choices?: readonly string[];
+  readonly help: string;
+}
+
+export type Options = { readonly [name: string]: Option };
+
+export interface Arguments {
+  readonly values: { readonly [name: string]: string | undefined };
+  readonly switches: ReadonlySet<string>;
+  readonly positionals: readonly string[];
+}
+
+/** Splits the arguments of a command. Throws `UsageFault` at what is no option, lacks its value or has a wrong one. */
+export function readArguments(args: readonly string[], options: Options): Arguments {
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }] as const),
+    ),
+  });
+  const values: Record<string, string> = {};
+  const switches = new Set<string>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (!option) throw new UsageFault(unknownOption(token.rawName, Object.keys(options)));
+    if (!option.value) {
+      if (token.value !== undefined) throw new UsageFault(`${token.rawName} takes no value`);
+      switches.add(token.name);
+      continue;
+    }
+    if (!token.value || (!token.inlineValue && token.value.startsWith('--')))
+      throw new UsageFault(`${token.rawName} needs a value: ${token.rawName} ${option.value}`);
+    if (option.choices && !option.choices.includes(token.value))
+      throw new UsageFault(
+        `${token.rawName} takes ${list(option.choices)}, not ${JSON.stringify(token.value)}${suggest(token.value, option.choices)}`,
+      );
+    values[token.name] = token.value;
+  }
+  return { values, switches, positionals };
+}
+
+function unknownOption(name: string, known: readonly string[]): string {
+  return `there is no option ${name}${suggest(
+    name,
+    known.map((one) => `--${one}`),
+  )}`;
+}
+
+/** "; did you mean x?", when one of the candidates is near. */
+export function suggest(word: string, candidates: Iterable<string>): string {
+  const near = closest(word, candidates);
+  return near === undefined ? '' : `; did you mean ${near}?`;
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/**
+ * The instant that `--at` names, in milliseconds since 1970 UTC: a day, or a day and a time (ISO 8601); without a zone
+ * it is UTC, so that a run means the same everywhere.
+ */
+export function readInstant(text: string): number {
+  const match =
+    /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/.exec(
+      text,
+    );
+  const fault = () =>
+    new UsageFault(`--at takes an instant such as 2027-01-31 or 2027-01-31T12:00:00Z, not ${JSON.stringify(text)}`);
+  if (!match) throw fault();
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const zone = /^([+-])(\d{2}):?(\d{2})?$/.exec(match[8] ?? '');
+  const offset = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3] ?? 0)) : 0;
+  const instant = new Date(0);
+  instant.setUTCFullYear(year, month - 1, day);
+  const real = instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
+  const midnight = hour === 24 && minute === 0 && second === 0;
+  if (!real || (hour > 23 && !midnight) || minute > 59 || second > 59 || Math.abs(offset) > 14 * 60) throw fault();
+  instant.setUTCHours(hour, minute - offset, second, Math.floor(Number(`0.${match[7] ?? 0}`) * 1000));
+  return instant.getTime();
+}

@@ -1,0 +1,42 @@
+/** The commands there are; each is loaded when it is run. */
+import type { Arguments, Options } from './arguments';
+
+export interface Command {
+  readonly options: Options;
+  /** Gives the exit status. */
+  readonly run: (args: Arguments) => number;
+}
+
+export interface CommandEntry {
+  readonly usage: string;
+  readonly help: string;
+  readonly load: () => Command;
+}
+
+export const commands: { readonly [name: string]: CommandEntry } = {
+  check: {
+    usage: 'check [PATH…]',
+    help: 'check organization files; a folder is searched, by default the working directory',
+    load: () => require('./check') as typeof import('./check'),
+  },
+  fix: {
+    usage: 'fix [PATH…]',
+    help: 'apply the safe fixes',
+    load: () => require('./fix') as typeof import('./fix'),
+  },
+  explain: {
+    usage: 'explain RULE',
+    help: 'say what a rule finds, why it matters and what to do',
+    load: () => require('./explain') as typeof import('./explain'),
+  },
+  rules: {
+    usage: 'rules',
+    help: 'list every rule',
+    load: () => require('./rules') as typeof import('./rules'),
+  },
+  metadata: {
+    usage: 'metadata FILE',
+    help: 'show what a SAML metadata file says',
+    load: () => require('./metadata') as typeof import('./metadata'),
+  },
+};

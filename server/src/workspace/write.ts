@@ -1,0 +1,54 @@
+/** Writes a file that was read before. */
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { reasonOf } from './faults';
+
+export interface WriteInput {
+  readonly path: string;
+  /** The text that was read, and the one to write; without byte order mark. */
+  readonly before: string;
+  readonly after: string;
+  /** Whether the file starts with a byte order mark, which stays. */
+  readonly bom: boolean;
+}
+
+/**
+ * Puts a text in the place of another, all at once: other programs see the old file or the new one, never half of it.
+ * The file keeps its mode, and a link stays a link. Gives the reason when it can't be done, as when the file has been
+ * changed since it was read; then nothing is changed.
+ */
+export function replaceFile({ path, before, after, bom }: WriteInput): string | undefined {
+  const bytes = (text: string) => Buffer.from((bom ? '\uFEFF' : '') + text);
+  try {
+    const target = realpathSync(path);
+    if (!readFileSync(target).equals(bytes(before))) return 'it has been changed meanwhile; run again';
+    const { mode } = statSync(target);
+    const draft = `${target}.${process.pid}.tmp`;
+    try {
+      const file = openSync(draft, 'wx', mode & 0o777);
+      try {
+        const content = bytes(after);
+        for (let at = 0; at < content.length; ) at += writeSync(file, content, at);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(draft, target);
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw error;
+    }
+    return undefined;
+  } catch (error) {
+    return reasonOf(error).replace('reading it', 'writing it').replace('be read', 'be written');
+  }
+}
