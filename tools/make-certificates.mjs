@@ -1,7 +1,8 @@
 /**
- * Makes the self-signed certificates of test/fixtures/certificates, which the tests and the examples use, and those of
- * the examples in the rules: `node tools/make-certificates.mjs`. A developer's step, not part of a build: each run makes new keys, so fingerprints
- * change and the output is committed. The keys are thrown away, save one that is a test of its own and says so.
+ * Makes the self-signed certificates of test/fixtures/certificates, the metadata of test/fixtures/metadata, and the
+ * certificates in the examples of the rules: `node tools/make-certificates.mjs`. A developer's step, not part of a build:
+ * each run makes new keys, so fingerprints change and the output is committed. The keys are thrown away, save one that
+ * is a test of its own and says so.
  *
  * node:crypto makes keys and signatures but no certificates, so the few DER structures of RFC 5280 are written here.
  */
@@ -168,9 +169,65 @@ ${Object.entries(examples)
 } as const;
 `;
 
+const plain = (text) => text.replace(/-----[A-Z ]+-----|\s/g, '');
+const md = 'xmlns="urn:oasis:names:tc:SAML:2.0:metadata"';
+const saml2 = 'protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"';
+const binding = (name) => `Binding="urn:oasis:names:tc:SAML:2.0:bindings:${name}"`;
+const key = (certificateText, use = 'signing') =>
+  `    <KeyDescriptor use="${use}"><KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>
+${plain(certificateText)}
+    </X509Certificate></X509Data></KeyInfo></KeyDescriptor>
+`;
+const provider = (id, keys) => `<EntityDescriptor ${md} entityID="${id}">
+  <IDPSSODescriptor ${saml2}>
+${keys.join('')}    <SingleLogoutService ${binding('HTTP-Redirect')} Location="${id}/slo"/>
+    <NameIDFormat>urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress</NameIDFormat>
+    <SingleSignOnService ${binding('HTTP-POST')} Location="${id}/sso/post"/>
+    <SingleSignOnService ${binding('HTTP-Redirect')} Location="${id}/sso"/>
+  </IDPSSODescriptor>
+</EntityDescriptor>
+`;
+const application = `<EntityDescriptor ${md} entityID="https://app.acme.example"><SPSSODescriptor ${saml2}/></EntityDescriptor>\n`;
+const group = (...entities) => `<EntitiesDescriptor ${md}>\n${entities.join('')}</EntitiesDescriptor>\n`;
+const acme = 'https://idp.acme.example';
+const idp = provider(acme, [key(files['valid.pem'])]);
+const wsFederation = 'http://docs.oasis-open.org/wsfed/federation/200706';
+const six = Array.from({ length: 6 }, (_, i) => small(`idp-${i + 1}.acme.example`, start, end));
+const metadata = {
+  'idp.xml': idp,
+  'idp-bom-crlf.xml': `\ufeff<?xml version="1.0" encoding="utf-8"?>\n${idp}`.replaceAll('\n', '\r\n'),
+  'idp-rotating.xml': provider(acme, [key(files['expired-2025-06-01.pem']), key(files['valid.pem'])]),
+  'idp-expired.xml': provider(acme, [key(files['expired-2025-06-01.pem']), key(files['valid.pem'], 'encryption')]),
+  'idp-ends-2027-01-01.xml': provider(acme, [key(files['expires-2027-01-01.pem'])]),
+  'idp-weak.xml': provider(acme, [key(files['weak-rsa-1024.pem'])]),
+  'idp-damaged.xml': provider(acme, [key('bm90IGEgY2VydGlmaWNhdGU=')]),
+  'idp-without-certificate.xml': provider(acme, []),
+  'idp-six-certificates.xml': provider(
+    acme,
+    [...six, six[0]].map((one) => key(one)),
+  ),
+  'idp-without-services.xml': `<EntityDescriptor ${md} entityID="${acme}"><IDPSSODescriptor ${saml2}>${key(files['valid.pem'])}</IDPSSODescriptor></EntityDescriptor>\n`,
+  'valid-until-2026-11-23.xml': idp.replace(' entityID', ' validUntil="2026-11-23T12:00:00Z" entityID'),
+  'aggregate-one.xml': group(application, idp),
+  'aggregate-two.xml': group(application, idp, provider('https://idp2.acme.example', [key(files['valid-other.pem'])])),
+  'application.xml': application,
+  'ws-federation.xml': `<EntityDescriptor ${md} entityID="${acme}"><RoleDescriptor xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:fed="${wsFederation}" xsi:type="fed:SecurityTokenServiceType" protocolSupportEnumeration="${wsFederation}"/></EntityDescriptor>\n`,
+  'saml-1.1.xml': idp.replace('SAML:2.0:protocol', 'SAML:1.1:protocol'),
+  'openid-configuration.json':
+    '{ "issuer": "https://idp.acme.example", "authorization_endpoint": "https://idp.acme.example/authorize" }\n',
+  'error-page.html': '<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body><p>Not found</body></html>\n',
+  'truncated.xml': idp.slice(0, 500),
+  'document-type.xml': `<!DOCTYPE EntityDescriptor [<!ENTITY secret SYSTEM "file:///etc/hostname">]>\n${idp}`,
+};
+
+const metadataFolder = join(folder, '..', 'metadata');
+mkdirSync(metadataFolder, { recursive: true });
+for (const [file, content] of Object.entries(metadata)) writeFileSync(join(metadataFolder, file), content);
 mkdirSync(folder, { recursive: true });
 for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
 const target = join(folder, '..', '..', '..', 'server', 'src', 'rules', 'sso', 'example-certificates.ts');
 mkdirSync(dirname(target), { recursive: true });
 writeFileSync(target, source);
-console.log(`wrote ${Object.keys(files).length} files to ${folder}, and ${target}`);
+console.log(
+  `wrote ${Object.keys(files).length} files to ${folder}, ${Object.keys(metadata).length} to ${metadataFolder}, and ${target}`,
+);

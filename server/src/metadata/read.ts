@@ -100,7 +100,7 @@ function recognizeOther(text: string): MetadataRead | undefined {
   if (start.startsWith('-----BEGIN ')) {
     return invalid('This is a PEM file, not metadata: name it under certificates, and put the metadata XML here.');
   }
-  return undefined;
+  return invalid('This is not XML, which starts with “<”: download the SAML 2.0 metadata of the identity provider.');
 }
 
 function looksLikeHtml(text: string): boolean {

@@ -85,7 +85,8 @@ function takeOut(provider: IdentityProvider, { at, element, beside }: RefusedCer
 /** A block scalar that holds a certificate too keeps it: only the lines of the key go. */
 function takeOutLines({ entry, node }: RefusedCertificate['at']): readonly Edit[] | undefined {
   if (node.kind !== 'scalar' || node.style !== 'literal' || node.origin) return undefined;
-  const text = entry.chunk.text.slice(node.start, node.end);
+  // The line end behind the last line belongs to it here, and not to the scalar.
+  const text = entry.chunk.text.slice(node.start, node.end + 2);
   const match =
     /^[^\S\n]*-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----\r?\n(?:(?!.*-----).*\n)*.*-----END [A-Z0-9 ]*PRIVATE KEY-----.*(?:\n|$)/m.exec(
       text,

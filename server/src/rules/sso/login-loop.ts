@@ -1,8 +1,7 @@
-import { loginHost, regionOf } from '../../facts/regions';
-import { type Context, listedRule } from '../rule';
+import { listedRule } from '../rule';
 import { onValue } from '../spots';
 import { exampleFiles, providerExample } from './examples';
-import { parseUrl } from './protocol';
+import { leadsToOwnLogin } from './login-domain';
 import { readProvider } from './provider';
 
 export default listedRule('identityProviders', {
@@ -42,10 +41,3 @@ export default listedRule('identityProviders', {
     }
   },
 });
-
-/** The login host of the organization, when an address is on it. */
-export function leadsToOwnLogin(url: string, context: Context): string | undefined {
-  const region = regionOf(context.organization()?.region?.value ?? '');
-  const host = region && loginHost(region);
-  return host && parseUrl(url)?.hostname.replace(/\.$/, '') === host ? host : undefined;
-}

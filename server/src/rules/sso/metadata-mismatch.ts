@@ -6,7 +6,7 @@ import { type Context, listedRule, type RelatedFile } from '../rule';
 import { onKey, onValue } from '../spots';
 import { exampleFiles, providerExample } from './examples';
 import { offer } from './fixes';
-import { leadsToOwnLogin } from './login-loop';
+import { leadsToOwnLogin } from './login-domain';
 import { parseUrl, protocolOfUrl } from './protocol';
 import { type Metadata, readProvider } from './provider';
 
