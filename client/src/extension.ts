@@ -1,0 +1,29 @@
+/** The extension's start and end: puts the parts together, in the order in which they need each other. */
+import * as vscode from 'vscode';
+import { registerCommands } from './commands';
+import { offerToEndDuplicates } from './red-hat-yaml';
+import { Server } from './server';
+import { showStatus } from './status';
+
+let server: Server | undefined;
+
+/** Starts the language server. VS Code calls this when a folder holds an organization file, or at the first command. */
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  // The command that checks a file by hand is there as long as nothing checks it by itself.
+  void vscode.commands.executeCommand('setContext', 'genesysIntegrations.active', true);
+  const output = vscode.window.createOutputChannel('Genesys Integrations', { log: true });
+  server = new Server(context.extension, output);
+  context.subscriptions.push(
+    output,
+    server,
+    showStatus(server),
+    ...registerCommands(context.extensionUri, server, output),
+    offerToEndDuplicates(context.globalState),
+  );
+  await server.start();
+}
+
+/** Stops the language server and waits until it has ended. */
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

@@ -1,0 +1,201 @@
+/** The language server's process and the connection to it. */
+import * as vscode from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { configurationSection, type InitializationOptions } from '../../server/src/lsp/protocol';
+import { changesOrganizationFiles, synchronizedFiles } from './organization-files';
+import { withPages } from './rule-pages';
+import { explicitSettings, settingNames } from './settings';
+
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** So many crashes within so many milliseconds, and the server stays down until the user restarts it. */
+const crashes = { most: 5, within: 3 * 60_000 };
+
+export class Server implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** The state, or the number of files that are being checked, has changed. */
+  readonly onDidChange = this.#changed.event;
+
+  readonly #extension: vscode.Extension<unknown>;
+  readonly #output: vscode.LogOutputChannel;
+  readonly #configuration: vscode.Disposable;
+  readonly #checking = new Map<string, number>();
+  #client: LanguageClient | undefined;
+  #state: ServerState = 'stopped';
+  #crashes: number[] = [];
+  /** Starts and stops happen one after the other. */
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(extension: vscode.Extension<unknown>, output: vscode.LogOutputChannel) {
+    this.#extension = extension;
+    this.#output = output;
+    this.#configuration = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (changesOrganizationFiles(event)) void this.restart();
+    });
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Whether the findings of a document are on their way. */
+  isChecking(uri: vscode.Uri): boolean {
+    return this.#checking.has(uri.toString());
+  }
+
+  /** Starts the server. A server that can't be started is reported to the user; this never fails. */
+  start(): Promise<void> {
+    return this.#next(() => this.#start());
+  }
+
+  /** Stops the server, however it is, and waits until it has ended. */
+  stop(): Promise<void> {
+    return this.#next(() => this.#stop());
+  }
+
+  /** Stops the server and starts a new one. The documents are the editor's: nothing of them is lost. */
+  restart(): Promise<void> {
+    return this.#next(async () => {
+      await this.#stop();
+      this.#crashes = [];
+      await this.#start();
+    });
+  }
+
+  dispose(): void {
+    this.#configuration.dispose();
+    this.#changed.dispose();
+  }
+
+  #next(step: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(step);
+    return this.#last;
+  }
+
+  async #start(): Promise<void> {
+    if (this.#client) return;
+    const client = this.#connect();
+    this.#client = client;
+    client.onDidChangeState(({ newState }) => this.#follow(client, newState));
+    try {
+      await client.start();
+    } catch (error) {
+      this.#output.error(`The language server did not start: ${String(error)}`);
+      this.#become('stopped');
+    }
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    if (!client) return;
+    this.#client = undefined;
+    try {
+      // Waits for the server's answer two seconds at most, then ends its process.
+      await client.dispose();
+    } catch (error) {
+      this.#output.warn(`The language server did not end as it should: ${String(error)}`);
+    }
+    this.#become('stopped');
+  }
+
+  #connect(): LanguageClient {
+    const module = vscode.Uri.joinPath(this.#extension.extensionUri, 'dist', 'server.js').fsPath;
+    return new LanguageClient(
+      configurationSection,
+      'Genesys Integrations',
+      { module, transport: TransportKind.stdio },
+      this.#options(),
+    );
+  }
+
+  #options(): LanguageClientOptions {
+    const names = settingNames(this.#extension.packageJSON);
+    const initializationOptions: InitializationOptions = { explicitSettings: true };
+    return {
+      documentSelector: synchronizedFiles(),
+      outputChannel: this.#output,
+      initializationOptions,
+      synchronize: {},
+      diagnosticPullOptions: { onChange: true, onSave: false },
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => this.#closed(),
+      },
+      middleware: {
+        workspace: {
+          configuration: ({ items }) =>
+            items.map(({ scopeUri }) => explicitSettings(names, scopeUri ? vscode.Uri.parse(scopeUri) : undefined)),
+        },
+        handleDiagnostics: (uri, diagnostics, next) => next(uri, withPages(diagnostics)),
+        provideDiagnostics: async (document, previous, token, next) => {
+          const key = ('uri' in document ? document.uri : document).toString();
+          this.#count(key, 1);
+          try {
+            const report = await next(document, previous, token);
+            if (report && 'items' in report) withPages(report.items);
+            return report;
+          } finally {
+            this.#count(key, -1);
+          }
+        },
+        provideWorkspaceDiagnostics: (previous, token, report, next) =>
+          next(previous, token, (chunk) => {
+            for (const file of chunk?.items ?? []) if ('items' in file) withPages(file.items);
+            report(chunk);
+          }),
+      },
+    };
+  }
+
+  #count(key: string, by: number): void {
+    const count = (this.#checking.get(key) ?? 0) + by;
+    if (count > 0) this.#checking.set(key, count);
+    else this.#checking.delete(key);
+    this.#changed.fire();
+  }
+
+  /** The connection has ended without being asked to: the server has crashed. */
+  #closed() {
+    const now = Date.now();
+    this.#crashes = [...this.#crashes.filter((time) => now - time < crashes.within), now];
+    this.#checking.clear();
+    if (this.#crashes.length <= crashes.most) {
+      const message = 'The language server has ended unexpectedly; it is started again.';
+      return { action: CloseAction.Restart, message, handled: true };
+    }
+    void this.#reportStop();
+    const message = `The language server has ended ${this.#crashes.length} times within three minutes; it stays stopped.`;
+    return { action: CloseAction.DoNotRestart, message, handled: true };
+  }
+
+  async #reportStop(): Promise<void> {
+    const restart = 'Restart';
+    const show = 'Show Output';
+    const choice = await vscode.window.showErrorMessage(
+      'Genesys Integrations has stopped checking: its language server ended several times in a row. Your files are as you left them.',
+      restart,
+      show,
+    );
+    if (choice === restart) await this.restart();
+    if (choice === show) this.#output.show();
+  }
+
+  #follow(client: LanguageClient, state: State): void {
+    if (client !== this.#client) return;
+    if (state === State.Running) this.#become('running');
+    else if (state === State.Starting) this.#become('starting');
+    else this.#become('stopped');
+  }
+
+  #become(state: ServerState): void {
+    this.#state = state;
+    this.#changed.fire();
+  }
+}
