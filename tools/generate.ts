@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { modelFiles } from './generate/model';
 import { registryFiles } from './generate/registry';
+import { validatorFiles } from './generate/schema';
 import { settingsFiles } from './generate/settings';
 
 const root = resolve(__dirname, '..');
@@ -13,7 +14,7 @@ type Generated = readonly (readonly [path: string, text: string])[];
 
 /** Every generated file with its text, from the sources as they stand. */
 export async function generated(): Promise<Generated> {
-  return [...modelFiles(root), ...registryFiles(root), ...settingsFiles(root)];
+  return [...modelFiles(root), ...validatorFiles(root), ...registryFiles(root), ...settingsFiles(root)];
 }
 
 if (require.main === module) {

@@ -29,6 +29,7 @@ export function registryFiles(root: string): (readonly [string, string])[] {
     .filter((family) => found.includes(family))
     .flatMap((family) =>
       readdirSync(join(folder, family))
+        .filter((file) => file.endsWith('.ts'))
         .map((file) => `${family}/${file.replace(/\.ts$/, '')}`)
         .filter((id) => readFileSync(join(folder, `${id}.ts`), 'utf8').includes(`id: '${id}'`))
         .sort(),

@@ -7,6 +7,7 @@ import type { Listed } from '../organization/model.generated';
 import { contentKey, countKey, fileKey, Names, referencesKey, sectionKey } from '../organization/names';
 import { readListed, readSingle } from '../organization/read';
 import type { Settings } from '../settings/settings';
+import { placeAt } from './places';
 import type { Context, FileContent, Fix, RelatedFile, Report, Rule, Severity, Spot, Tag } from './rule';
 import { pointerOf } from './spots';
 import { applySuppressions, nextSuppressionEnd } from './suppression';
@@ -31,6 +32,11 @@ export interface CheckInput {
   readonly settings: Settings;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
+  /**
+   * Takes what a rule threw, which is a fault of the rule; what else was found stands. Without it the fault is thrown
+   * on, to whoever asked.
+   */
+  readonly fault?: (rule: Rule, error: unknown) => void;
 }
 
 /** What one rule found, before it is placed in the file. */
@@ -69,15 +75,19 @@ export class Check {
   readonly #dependents = new Map<string, Set<Unit>>();
   readonly #files = new Map<string, FileContent>();
   readonly #wanted = new Set<string>();
+  readonly #fault: CheckInput['fault'];
   #now: number;
 
-  constructor({ document, rules, settings, now }: CheckInput) {
+  constructor({ document, rules, settings, now, fault }: CheckInput) {
+    this.#fault = fault;
     this.#document = document;
     this.#settings = settings;
     this.#now = now;
     this.#known = new Set(rules.map((rule) => rule.id));
     const on = rules.filter((rule) => settings.rules[rule.id] !== 'off');
-    for (const rule of on) this.#byTarget.set(rule.on, [...(this.#byTarget.get(rule.on) ?? []), rule]);
+    const run = (on: string, rule: Rule) => this.#byTarget.set(on, [...(this.#byTarget.get(on) ?? []), rule]);
+    for (const rule of on) run(rule.on, rule);
+    for (const rule of on) if (rule.on === 'entry' && rule.checkDocument) run('document', rule);
     this.#severities = new Map(
       Object.entries(settings.rules).flatMap(([id, level]) => (level === 'off' ? [] : [[id, level] as const])),
     );
@@ -211,10 +221,12 @@ export class Check {
     const context = this.#context(unit, findings);
     if (!entry) {
       for (const rule of this.#byTarget.get('document') ?? [])
-        if (rule.on === 'document') rule.check(this.#document, context.as(rule));
+        if (rule.on === 'document') this.#guard(rule, () => rule.check(this.#document, context.as(rule)));
+        else if (rule.on === 'entry') this.#guard(rule, () => rule.checkDocument?.(this.#document, context.as(rule)));
       return;
     }
-    for (const rule of this.#byTarget.get('entry') ?? []) if (rule.on === 'entry') rule.check(entry, context.as(rule));
+    for (const rule of this.#byTarget.get('entry') ?? [])
+      if (rule.on === 'entry') this.#guard(rule, () => rule.check(entry, context.as(rule)));
     if (!entry.listed) return;
     const rules = this.#byTarget.get(entry.section);
     if (!rules) return;
@@ -222,7 +234,19 @@ export class Check {
     if (item)
       for (const rule of rules)
         if (rule.on !== 'text' && rule.on !== 'document' && rule.on !== 'entry')
-          rule.check(item as never, context.as(rule));
+          this.#guard(rule, () => rule.check(item as never, context.as(rule)));
+  }
+
+  #guard(rule: Rule, run: () => void): void {
+    if (!this.#fault) {
+      run();
+      return;
+    }
+    try {
+      run();
+    } catch (error) {
+      this.#fault(rule, error);
+    }
   }
 
   #model<S extends keyof Listed>(entry: Entry, section: S): Listed[S] | undefined {
@@ -313,16 +337,12 @@ export class Check {
   #problem(chunk: Chunk, problem: Document['problems'][number]['problem'], findings: Finding[]): void {
     const rule = this.#textRules.get(problem.rule);
     if (!rule) return;
-    const at: Spot = { chunk, start: problem.start, end: problem.end, path: [] };
-    const related = problem.related
-      ? [
-          {
-            message: problem.related.message,
-            at: { chunk, start: problem.related.start, end: problem.related.end, path: [] },
-          },
-        ]
-      : [];
-    findings.push(this.#finding({ rule, report: { at, message: problem.message, related } }));
+    const { start, end, related } = problem;
+    // What is there twice has one pointer: that of the first, which alone is in the tree.
+    const place = problem.rule === 'yaml/duplicate-key' && related ? related.start : start;
+    const at: Spot = { chunk, start, end, ...this.#placeOf(problem.rule, chunk, place) };
+    const relatedSpots = related ? [{ message: related.message, at: this.#spotAt(chunk, related) }] : [];
+    findings.push(this.#finding({ rule, report: { at, message: problem.message, related: relatedSpots } }));
   }
 
   #place(unit: Unit): readonly Finding[] {
@@ -341,15 +361,29 @@ export class Check {
     return findings;
   }
 
+  #placeOf(rule: string, chunk: Chunk, offset: number): Pick<Spot, 'entry' | 'path'> {
+    // A second document stands beside the tree.
+    return rule === 'yaml/multiple-documents' ? { path: [] } : placeAt(this.#document, chunk, offset);
+  }
+
+  #spotAt(chunk: Chunk, { start, end }: { readonly start: number; readonly end: number }): Spot {
+    return { chunk, start, end, ...placeAt(this.#document, chunk, start) };
+  }
+
   #finding({ rule, report }: Raw): Finding {
     const { at } = report;
+    const anchor = at.origin && {
+      message: at.origin.how === 'alias' ? 'The value of the alias' : 'Where the alias takes it from',
+      at: this.#spotAt(at.chunk, at.origin.anchor),
+    };
+    const relations = [...(report.related ?? []), ...(anchor ? [anchor] : [])];
     return {
       rule: rule.id,
       severity: this.#severities.get(rule.id) ?? report.severity ?? rule.severity,
       message: report.message,
       pointer: pointerOf(at),
       range: this.#document.range(at.chunk, at.start, at.end),
-      related: (report.related ?? []).map((one) =>
+      related: relations.map((one) =>
         'at' in one
           ? {
               message: one.message,

@@ -4,21 +4,25 @@
  * none is near, or when two are equally near.
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  const all = nearest(word, candidates);
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** As `closest`, but all that are equally near, in the order of the candidates. */
+export function nearest(word: string, candidates: Iterable<string>): readonly string[] {
   const plain = flatten(word);
   const limit = Math.max(1, Math.floor(plain.length / 3));
-  let best: string | undefined;
+  let best: string[] = [];
   let least = limit + 1;
-  let tied = false;
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > limit + 2) continue;
     const distance = distanceOf(plain, flatten(candidate), least);
     if (distance < least) {
-      best = candidate;
+      best = [candidate];
       least = distance;
-      tied = false;
-    } else if (distance === least && best !== undefined) tied = true;
+    } else if (distance === least && best.length > 0) best.push(candidate);
   }
-  return tied ? undefined : best;
+  return best;
 }
 
 function flatten(text: string): string {

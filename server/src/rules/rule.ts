@@ -1,5 +1,6 @@
 import type { Chunk, Document, Entry, Range } from '../document/document';
 import type { Edit } from '../document/edits';
+import type { Origin } from '../document/node';
 import type { Listed, Organization } from '../organization/model.generated';
 import type { Reference } from '../organization/names';
 import type { Settings } from '../settings/settings';
@@ -47,7 +48,12 @@ export type Rule = RuleText &
   (
     | { readonly on: keyof Listed; readonly check: (item: never, context: Context) => void }
     /** Every entry, of known and unknown sections, listed or not. */
-    | { readonly on: 'entry'; readonly check: (entry: Entry, context: Context) => void }
+    | {
+        readonly on: 'entry';
+        readonly check: (entry: Entry, context: Context) => void;
+        /** Looks at the file as a whole besides. */
+        readonly checkDocument?: (document: Document, context: Context) => void;
+      }
     /** The file as a whole. */
     | { readonly on: 'document'; readonly check: (document: Document, context: Context) => void }
     /** Found while the text is read (document/parse.ts) or while suppressions are applied (suppression.ts). */
@@ -70,6 +76,8 @@ export interface Spot {
   /** The entry whose JSON Pointer `path` continues; undefined: `path` starts at the root. */
   readonly entry?: Entry | undefined;
   readonly path: readonly (string | number)[];
+  /** Where an alias or `<<` took from what stands here; the check relates the finding to it. */
+  readonly origin?: Origin | undefined;
 }
 
 export interface Report {

@@ -37,7 +37,7 @@ export function onTop(document: Document): Spot {
   return { chunk, start: 0, end, path: [] };
 }
 
-function titleOf(entry: Entry): { node: { start: number; end: number }; path: readonly string[] } {
+function titleOf(entry: Entry): { node: Standing; path: readonly string[] } {
   const { node } = entry;
   const name = pairOf(node, 'name') ?? pairOf(node, 'email');
   if (name) return { node: name.value, path: [name.name] };
@@ -45,12 +45,10 @@ function titleOf(entry: Entry): { node: { start: number; end: number }; path: re
   return first ? { node: first.key, path: [first.name] } : { node, path: [] };
 }
 
-function spot(
-  entry: Entry,
-  node: { start: number; end: number } | ScalarNode,
-  path: readonly (string | number)[],
-): Spot {
-  return { chunk: entry.chunk, start: node.start, end: node.end, entry, path };
+type Standing = Pick<ScalarNode, 'start' | 'end' | 'origin'>;
+
+function spot(entry: Entry, { start, end, origin }: Standing, path: readonly (string | number)[]): Spot {
+  return { chunk: entry.chunk, start, end, entry, path, ...(origin ? { origin } : {}) };
 }
 
 /** The JSON Pointer (RFC 6901) of a spot. */

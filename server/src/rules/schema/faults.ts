@@ -1,0 +1,244 @@
+/**
+ * What is wrong with the shape and the values of an entry, or with the sections of a document: one reading, from which
+ * each rule of this family reports its own.
+ */
+import type { Document, Entry } from '../../document/document';
+import { type Node, nodeAt, type Pair, pairOf } from '../../document/node';
+import type { Shape } from '../../organization/shape';
+import { shape } from '../../organization/shape.generated';
+import type { Context, Spot } from '../rule';
+import { onKey, onMissing, onSection, onTop, onValue } from '../spots';
+import { isKnownSpelling, organizationSchema, type Schema, schemaAt } from './schema';
+import type { Validator, ValidatorError } from './validator';
+import * as validators from './validators.generated';
+
+export type Path = readonly (string | number)[];
+
+/** A value of the wrong type, outside its enumeration, or of the wrong form. */
+export interface ValueFault {
+  readonly rule: 'schema/type' | 'schema/value' | 'schema/format';
+  readonly at: Spot;
+  /** From the root: section, index, keys. */
+  readonly path: Path;
+  readonly node: Node;
+  readonly schema: Schema;
+}
+
+/** A key that a map needs and has not. */
+export interface MissingFault {
+  readonly rule: 'schema/missing-key';
+  readonly at: Spot;
+  /** Of the map, from the root. */
+  readonly path: Path;
+  readonly key: string;
+  readonly schema: Schema;
+  /** Where the root itself lacks the key. */
+  readonly document?: Document;
+}
+
+/** A key that a map may not have. */
+export interface UnknownFault {
+  readonly rule: 'schema/unknown-key';
+  readonly at: Spot;
+  /** Of the map, from the root. */
+  readonly path: Path;
+  readonly key: string;
+  readonly schema: Schema;
+  readonly pair: Pick<Pair, 'key'>;
+  /** The keys that the map has. */
+  readonly present: readonly string[];
+}
+
+export type Fault = ValueFault | MissingFault | UnknownFault;
+
+const byEntry = {};
+const byDocument = {};
+const byKeyword: { readonly [keyword: string]: ValueFault['rule'] } = {
+  type: 'schema/type',
+  enum: 'schema/value',
+  pattern: 'schema/format',
+  format: 'schema/format',
+};
+
+/** The faults of an entry, read once for all rules. */
+export function faultsOf(entry: Entry, context: Context): readonly Fault[] {
+  return context.once(byEntry, () => readEntry(entry));
+}
+
+/** The faults of the sections of a document: keys that are missing or unknown, sections of the wrong type. */
+export function documentFaults(document: Document, context: Context): readonly Fault[] {
+  return context.once(byDocument, () => readDocument(document));
+}
+
+const none: readonly Fault[] = [];
+
+function sectionShape(section: string): Shape | undefined {
+  return Object.hasOwn(shape.fields, section) ? shape.fields[section as keyof typeof shape.fields] : undefined;
+}
+
+function readEntry(entry: Entry): readonly Fault[] {
+  const { section, listed } = entry;
+  const as = sectionShape(section);
+  if (!as) return none;
+  if ((as.kind === 'list') !== listed) return legible(entry, wrongSection(entry));
+  const validate: Validator | undefined = validators.entries[section];
+  if (!validate || validate(valueFor(entry.node))) return none;
+  return legible(entry, [...translate(entry, validate.errors ?? [])]);
+}
+
+/** A list where the section takes none is said once, at its start; anything else where it takes one, on the value. */
+function wrongSection(entry: Entry): ValueFault[] {
+  const { section, listed, chunk, node } = entry;
+  if (listed && entry.index > 0) return [];
+  const start = listed ? listStart(chunk.text, node.start) : node.start;
+  const at = { ...onValue({ entry, path: [], node }), entry: undefined, path: [section], start };
+  const schema = schemaAt([section]) ?? {};
+  const list: Node = { kind: 'list', start, end: node.end, flow: false, items: [node] };
+  return [{ rule: 'schema/type', at, path: [section], node: listed ? list : node, schema }];
+}
+
+/** Where the dash or bracket before the first element of a list stands. */
+function listStart(text: string, first: number): number {
+  const before = /[-[]\s*(?:&\S+\s+)?$/.exec(text.slice(0, first));
+  return before ? before.index : first;
+}
+
+/**
+ * The plain value of a node, for the validators. Unlike a map without a prototype, an ordinary object is quick; a key
+ * `__proto__` is defined, so that it stays a key.
+ */
+function valueFor(node: Node): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'list':
+      return node.items.map(valueFor);
+    case 'map': {
+      const value: Record<string, unknown> = {};
+      for (const { name, value: inside } of node.pairs) {
+        if (name === '__proto__')
+          Object.defineProperty(value, name, { value: valueFor(inside), enumerable: true, configurable: true });
+        else value[name] = valueFor(inside);
+      }
+      return value;
+    }
+  }
+}
+
+function* translate(entry: Entry, errors: readonly ValidatorError[]): Iterable<Fault> {
+  const wrong = new Set(errors.filter((error) => error.keyword === 'type').map((error) => error.instancePath));
+  const root: Path = entry.listed ? [entry.section, entry.index] : [entry.section];
+  const seen = new Set<string>();
+  for (const { instancePath, keyword, params } of errors) {
+    if (keyword !== 'type' && wrong.has(instancePath)) continue;
+    const path = stepsOf(entry.node, instancePath);
+    const full = [...root, ...path];
+    const schema = schemaAt(full);
+    const node = nodeAt(entry.node, path);
+    if (!schema || !node) continue;
+    if (keyword === 'required' && params.missingProperty !== undefined) {
+      const at = onMissing(entry, path);
+      yield { rule: 'schema/missing-key', at, path: full, key: params.missingProperty, schema };
+    } else if (keyword === 'additionalProperties' && params.additionalProperty !== undefined) {
+      const pair = pairOf(node, params.additionalProperty);
+      if (!pair || node.kind !== 'map') continue;
+      const at = onKey({ entry, path: [...path, pair.name], node: pair.value, key: pair.key });
+      const present = node.pairs.map((other) => other.name);
+      yield { rule: 'schema/unknown-key', at, path: full, key: pair.name, schema, pair, present };
+    } else {
+      const rule = byKeyword[keyword];
+      if (!rule || schema['x-rules']?.[keyword] || seen.has(instancePath)) continue;
+      if (keyword === 'enum' && node.kind === 'scalar' && isKnownSpelling(schema, node.value)) continue;
+      seen.add(instancePath);
+      yield { rule, at: onValue({ entry, path, node }), path: full, node, schema };
+    }
+  }
+}
+
+/** The steps of a JSON Pointer (RFC 6901) below a node; indexes of lists as numbers. */
+function stepsOf(node: Node, pointer: string): Path {
+  const path: (string | number)[] = [];
+  let at: Node | undefined = node;
+  for (const step of pointer.split('/').slice(1)) {
+    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key: string | number = at?.kind === 'list' ? Number(name) : name;
+    path.push(key);
+    at = at && nodeAt(at, [key]);
+  }
+  return path;
+}
+
+/**
+ * Without the faults that a fault of the text brings along: from where an entry can't be read cleanly its shape says
+ * nothing, nor does the absence of a key in it.
+ */
+function legible(entry: Entry, faults: readonly Fault[]): readonly Fault[] {
+  const { chunk, node } = entry;
+  if (chunk.problems.length === 0 || faults.length === 0) return faults;
+  const { text } = chunk;
+  const from = text.lastIndexOf('\n', node.start - 1) + 1;
+  const next = chunk.entries[chunk.entries.indexOf(entry) + 1];
+  const to = next ? text.lastIndexOf('\n', next.node.start - 1) + 1 : text.length;
+  const near = chunk.problems.filter((problem) => problem.start >= from && problem.start < Math.max(to, node.end + 1));
+  if (near.length === 0) return faults;
+  const broken = near.find((problem) => problem.rule === 'yaml/syntax');
+  const brokenFrom = broken ? text.lastIndexOf('\n', broken.start - 1) + 1 : Number.POSITIVE_INFINITY;
+  const unmerged = near.some(
+    (problem) =>
+      problem.rule === 'yaml/unresolved-alias' && /<<\s*:\s*(?:\[[^\]]*)?$/.test(text.slice(from, problem.start)),
+  );
+  return faults.filter((fault) => {
+    if (fault.rule === 'schema/missing-key') return !broken && !unmerged;
+    if (fault.at.start >= brokenFrom) return false;
+    return !near.some((problem) => problem.rule === 'yaml/unresolved-alias' && problem.start === fault.at.start);
+  });
+}
+
+function readDocument(document: Document): readonly Fault[] {
+  const { root } = document;
+  if (root) {
+    const { chunk, node } = root;
+    const at: Spot = { chunk, start: node.start, end: node.end, path: [] };
+    return [{ rule: 'schema/type', at, path: [], node, schema: organizationSchema() }];
+  }
+  const faults: Fault[] = [];
+  const present = document.sections.map((section) => section.name);
+  for (const section of document.sections) {
+    const as = sectionShape(section.name);
+    if (!as && !section.name.startsWith('x-'))
+      faults.push({
+        rule: 'schema/unknown-key',
+        at: onSection(section),
+        path: [],
+        key: section.name,
+        schema: organizationSchema(),
+        pair: section,
+        present,
+      });
+    else if (as && as.kind !== 'list' && section.entries.length === 0) faults.push(emptyList(section));
+  }
+  for (const key of validators.required) {
+    if (present.includes(key) || isHidden(document, key)) continue;
+    const schema = organizationSchema();
+    faults.push({ rule: 'schema/missing-key', at: onTop(document), path: [], key, schema, document });
+  }
+  return faults;
+}
+
+/** A section that takes no list, with a list of no elements behind its key. */
+function emptyList(section: Document['sections'][number]): ValueFault {
+  const { chunk, key, name } = section;
+  const gap = /^\s*:\s*(?:&\S+\s+)?/.exec(chunk.text.slice(key.end))?.[0].length ?? 0;
+  const start = key.end + gap;
+  const close = chunk.text.indexOf(']', start);
+  const node: Node = { kind: 'list', start, end: close < 0 ? start : close + 1, flow: true, items: [] };
+  const at: Spot = { chunk, start, end: node.end, path: [name] };
+  return { rule: 'schema/type', at, path: [name], node, schema: schemaAt([name]) ?? {} };
+}
+
+/** Whether a fault of the text may have swallowed a key that seems to be missing: a line that starts with it is there. */
+function isHidden(document: Document, key: string): boolean {
+  const broken = document.chunks.some((chunk) => chunk.problems.some((problem) => problem.rule === 'yaml/syntax'));
+  if (!broken) return false;
+  return document.sections.length === 0 || new RegExp(`^["']?${key}["']?[ \\t]*(:|\\r?$)`, 'm').test(document.text());
+}

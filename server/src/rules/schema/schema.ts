@@ -1,0 +1,58 @@
+/** The parts of schemas/integrations.schema.json that findings are worded from. */
+import { fold } from '../../organization/shape';
+
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly enum?: readonly (string | number)[];
+  readonly format?: string;
+  readonly patternErrorMessage?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly required?: readonly string[];
+  readonly properties?: { readonly [key: string]: Schema };
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  /** What an entry or a map is called, with its article. */
+  readonly 'x-what'?: string;
+  readonly 'x-label'?: string;
+  readonly 'x-api'?: string;
+  readonly 'x-unit'?: string;
+  readonly 'x-secret'?: boolean;
+  /** The rule that owns a fault, by keyword. */
+  readonly 'x-rules'?: { readonly [keyword: string]: string };
+  /** Known words that are not values, and the rule that speaks of them. */
+  readonly 'x-aliases'?: { readonly [word: string]: string | null };
+  readonly 'x-alias-rule'?: string;
+}
+
+/** The whole schema. Loaded at the first fault: a clean file never needs it. */
+export function organizationSchema(): Schema {
+  return require('../../../../schemas/integrations.schema.json') as Schema;
+}
+
+/** The schema of what stands at a path below the root; undefined where the format leaves it to the user. */
+export function schemaAt(path: readonly (string | number)[]): Schema | undefined {
+  let at: Schema | undefined = organizationSchema();
+  for (const step of path) {
+    if (!at) return undefined;
+    if (typeof step === 'number') at = at.items;
+    else if (at.properties && Object.hasOwn(at.properties, step)) at = at.properties[step];
+    else at = typeof at.additionalProperties === 'object' ? at.additionalProperties : undefined;
+  }
+  return at;
+}
+
+/** Whether a rule of its own speaks of a value that is none of the enumeration: a known misspelling, or a known word. */
+export function isKnownSpelling(schema: Schema, value: unknown): boolean {
+  if (typeof value !== 'string' || !schema['x-alias-rule']) return false;
+  const folded = fold(value);
+  // A value of a long enumeration (provider types) in another case is no known word, only near one.
+  const words = Object.keys(schema['x-aliases'] ?? {});
+  return words.some((word) => fold(word) === folded);
+}
+
+/** The types that a schema allows. */
+export function typesOf(schema: Schema): readonly string[] {
+  return [schema.type ?? []].flat();
+}

@@ -1,0 +1,82 @@
+import { quote, replaceNode } from '../../document/edits';
+import { fold } from '../../organization/shape';
+import { nearest } from '../closest';
+import type { Fix } from '../rule';
+import type { ValueFault } from './faults';
+import { schemaRule } from './report';
+import { listed, shortened, subjectOf } from './words';
+
+export default schemaRule<ValueFault>(
+  {
+    id: 'schema/value',
+    severity: 'error',
+    title: 'Value outside the list of values',
+    what: 'A value is none of those that the key takes.',
+    why: 'Genesys Cloud and this file format have no other: the setting is not what you think it is, and nothing that depends on it can be checked.',
+    remedy: 'Write one of the values that the message names.',
+    fix: {
+      does: 'Writes the value that is probably meant. Safe where only case, `_` or `-` differ.',
+      safe: true,
+    },
+    bad: `
+version: 1
+organization: { name: Acme, region: eu-central-9 }
+#                                   ^^^^^^^^^^^^ error schema/value
+identityProviders:
+  - name: Acme_Okta
+    type: okta
+    nameIdFormat: emailaddress
+#                 ^^^^^^^^^^^^ error schema/value
+`,
+    good: `
+version: 1
+organization: { name: Acme, region: eu-central-1 }
+identityProviders:
+  - name: Acme_Okta
+    type: okta
+    nameIdFormat: emailAddress
+`,
+    fixed: `
+version: 1
+organization: { name: Acme, region: eu-central-1 }
+identityProviders:
+  - name: Acme_Okta
+    type: okta
+    nameIdFormat: emailAddress
+`,
+  },
+  ({ at, path, node, schema }) => {
+    const values = (schema.enum ?? []).map(String);
+    const found = node.kind === 'scalar' ? String(node.value) : '';
+    const meant = meantBy(found, values);
+    const subject = subjectOf(path, schema);
+    if (path.length === 1 && path[0] === 'version')
+      return {
+        message: `Version ${shortened(found)} of the file format is not known. Write version: 1.`,
+        fixes: [],
+      };
+    const some = schema.examples?.map(String) ?? values.slice(0, 2);
+    const list =
+      values.length <= 8 ? listed(values, 'or') : `one of ${values.length} values, such as ${listed(some, 'or')}`;
+    const question = meant.length > 0 ? ` Did you mean ${listed(meant, 'or')}?` : '';
+    const fixes = meant.flatMap((value): Fix[] => {
+      const edits = replaceNode(at.chunk, node, quote(value));
+      return edits
+        ? [{ title: `Write ${value}`, safe: meant.length === 1 && fold(found) === fold(value), edits: () => edits }]
+        : [];
+    });
+    return {
+      message: `${subject} takes ${list}; "${shortened(found)}" is none of them, so it has no meaning to Genesys Cloud.${question || ' Write one of them.'}`,
+      fixes,
+    };
+  },
+);
+
+/** The values a word may stand for: one with the same letters, one inside it (a host with its domain), the nearest. */
+function meantBy(word: string, values: readonly string[]): readonly string[] {
+  const same = values.filter((value) => fold(value) === fold(word));
+  if (same.length > 0) return same.slice(0, 1);
+  const host = /^(?:https?:\/\/)?(?:login|api|apps)\.([^/]+)\/?$/.exec(word)?.[1];
+  if (host && values.includes(host)) return [host];
+  return nearest(word, values).slice(0, 3);
+}
