@@ -1,0 +1,28 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Client } from './client';
+import { diagnosticSource, fixAllKind } from './protocol';
+
+/** What this server offers a client. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**' } }] };
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    ...(client.pulls
+      ? {
+          diagnosticProvider: {
+            identifier: diagnosticSource,
+            interFileDependencies: true,
+            workspaceDiagnostics: true,
+          },
+        }
+      : {}),
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll, fixAllKind],
+    },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** textDocument/codeAction */
+import type { CodeAction, Connection } from 'vscode-languageserver';
+import { codeActions } from '../../language/code-actions';
+import { isRange } from '../changes';
+import { fixAllKind } from '../protocol';
+import { type Log, request } from '../safely';
+import type { Workspace } from '../workspace';
+
+export interface CodeActionInput {
+  readonly workspace: () => Workspace | undefined;
+  readonly log: Log;
+}
+
+export function onCodeAction(connection: Connection, { workspace: current, log }: CodeActionInput): void {
+  connection.onCodeAction(
+    request('codeAction', log, [] as CodeAction[], async ({ textDocument: { uri }, range, context }, token) => {
+      const workspace = current();
+      const file = workspace?.file(uri);
+      if (!workspace || !file || !isRange(range)) return [];
+      if (!(await workspace.ready(file)) || token.isCancellationRequested) return [];
+      // The text may have been edited while named files were read.
+      const now = workspace.file(uri);
+      const document = now?.checked.document();
+      if (!now || !document) return [];
+      return codeActions({
+        uri: now.uri,
+        version: workspace.client.documentChanges ? now.version : undefined,
+        document,
+        findings: now.checked.findings(),
+        range,
+        only: context?.only,
+        diagnostic: (finding) => now.checked.diagnostic(finding),
+        open: (text) => now.checked.draft(text),
+        fixAllKind,
+      });
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+/** The world outside the process, as the server asks for it; tests give another. */
+import type { FileContent } from '../rules/rule';
+import type { FindInput, Found } from '../workspace/find';
+import type { FileText, ReadInput, ReferenceInput } from '../workspace/read';
+import type { RepositorySettings } from '../workspace/repository-settings';
+
+export interface Outside {
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  /** Runs something once, so many milliseconds later. Gives the way to call it off. */
+  after(milliseconds: number, run: () => void): () => void;
+  findFiles(input: FindInput): Promise<Found>;
+  readFile(path: string, input: ReadInput): Promise<FileText>;
+  readReferenced(input: ReferenceInput): Promise<FileContent>;
+  readRepositorySettings(root: string): Promise<RepositorySettings>;
+  /** A text that is another one when the file at an absolute path was written, came or went. */
+  stamp(path: string): Promise<string>;
+  /** Address of the page of a rule; undefined when there is none. */
+  page(rule: string): string | undefined;
+}

@@ -1,0 +1,136 @@
+/** Puts the language server together on a connection. Its parts are given, so that tests can give others. */
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeResult,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Rule } from '../rules/rule';
+import { capabilitiesFor } from './capabilities';
+import { readClient } from './client';
+import { Coalesced } from './coalesce';
+import { Configuration } from './configuration';
+import { onChangesOnDisk } from './handlers/changes-on-disk';
+import { onCodeAction } from './handlers/code-action';
+import { onConfiguration } from './handlers/configuration';
+import { onDiagnostic } from './handlers/diagnostic';
+import { onSynchronization } from './handlers/synchronization';
+import { onWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
+import type { Outside } from './outside';
+import { Roots } from './places';
+import { configurationSection } from './protocol';
+import { Publisher } from './publish';
+import { faultText, type Log, quietly } from './safely';
+import { Watches } from './watches';
+import { Workspace } from './workspace';
+
+export interface ServerInput {
+  readonly connection: Connection;
+  readonly outside: Outside;
+  readonly rules: readonly Rule[];
+  readonly version: string;
+}
+
+/** A client that never answers for its settings must not keep its user without findings. */
+const patience = 5_000;
+
+/** Answers on a connection until it ends. The caller starts it with `connection.listen()`. */
+export function serve({ connection, outside, rules, version }: ServerInput): void {
+  const log: Log = (message) => connection.console.log(message);
+  const error: Log = (message) => connection.console.error(message);
+  let workspace: Workspace | undefined;
+  let publisher: Publisher | undefined;
+  let watches: Watches | undefined;
+  let initialized = false;
+  const current = () => workspace;
+
+  const ask = (uri: string): Promise<unknown> =>
+    new Promise((resolve) => {
+      const stop = outside.after(patience, () => {
+        error('The client did not answer for its settings; the usual ones hold.');
+        resolve(undefined);
+      });
+      connection.workspace
+        .getConfiguration({ scopeUri: uri, section: configurationSection })
+        .then(resolve, (fault: unknown) => {
+          error(faultText('workspace/configuration', fault));
+          resolve(undefined);
+        })
+        .finally(stop);
+    });
+
+  const refreshNow = quietly('Refreshing diagnostics', error, async () => {
+    if (!workspace || workspace.files().length === 0) return;
+    if (workspace.client.pulls && workspace.client.refreshes) await connection.languages.diagnostics.refresh();
+  });
+  const refresh = new Coalesced(() => void refreshNow());
+  const watchNow = quietly('Watching files', error, async () => watches?.update());
+  const watch = new Coalesced(() => void watchNow());
+  const looked = () => {
+    if (initialized) watch.again();
+  };
+  const changed = (key: string) => publisher?.again(key);
+
+  connection.onInitialize((params): InitializeResult => {
+    const client = readClient(params);
+    const roots = new Roots();
+    roots.start(params);
+    const configuration = new Configuration({
+      ask: client.configuration ? ask : undefined,
+      pushed: client.options.settings ?? client.options,
+      explicit: client.options.explicitSettings === true,
+      readRepositorySettings: outside.readRepositorySettings,
+      ruleIds: new Set(rules.map((rule) => rule.id)),
+      log: error,
+    });
+    const state = new Workspace({
+      outside,
+      client,
+      roots,
+      configuration,
+      rules,
+      log,
+      error,
+      refresh: () => {
+        refresh.again();
+        for (const { key } of state.files()) changed(key);
+      },
+    });
+    workspace = state;
+    watches = new Watches(connection, state);
+    if (!client.pulls) {
+      publisher = new Publisher(connection, state, error, looked);
+      state.closed.onChange(() => {
+        if (initialized) publisher?.closedAgain();
+      });
+    }
+    const capabilities: ServerCapabilities = capabilitiesFor(client);
+    return { capabilities, serverInfo: { name: 'Genesys Integrations', version } };
+  });
+
+  connection.onInitialized(
+    quietly('initialized', error, async () => {
+      initialized = true;
+      if (!workspace) return;
+      if (workspace.client.registersConfiguration)
+        void connection.client
+          .register(DidChangeConfigurationNotification.type, { section: configurationSection })
+          .catch((fault: unknown) => error(faultText('Registering for settings', fault)));
+      for (const root of workspace.roots.all()) workspace.closed.search(root, false);
+      watch.again();
+    }),
+  );
+
+  onSynchronization(connection, { workspace: current, log: error, changed, closed: looked });
+  onDiagnostic(connection, { workspace: current, log: error, looked });
+  onWorkspaceDiagnostic(connection, { workspace: current, log: error, looked });
+  onCodeAction(connection, { workspace: current, log: error });
+  onConfiguration(connection, current, error);
+  onChangesOnDisk(connection, current, error);
+  connection.onShutdown(() => {
+    workspace?.end();
+    workspace = undefined;
+    publisher = undefined;
+    watches = undefined;
+  });
+}
