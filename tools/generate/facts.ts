@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { operationsText, type SourceOperations } from './operations';
 
 interface Policy {
   readonly domain: string;
@@ -17,7 +18,7 @@ interface Sources {
     readonly regions: readonly { readonly awsRegion: string; readonly domain: string; readonly name: string }[];
   };
   readonly scopes: { readonly scopes: readonly { readonly id: string }[] };
-  readonly permissions: { readonly source: string; readonly permissions: readonly { readonly id: string }[] };
+  readonly permissions: SourceOperations;
   readonly roles: {
     readonly roles: readonly {
       readonly name: string;
@@ -93,6 +94,7 @@ export function factFiles(folder: string): (readonly [path: string, text: string
       ['identityProviderRows', rows(read('identityProviders').types.map(({ id, label }) => [id, label]))],
       ['nameIdFormatUrns', words(read('identityProviders').enums.nameIdentifierFormat)],
     ]),
+    ['server/src/facts/operations.generated.ts', operationsText(read('permissions'))],
   ];
 }
 

@@ -56,6 +56,16 @@ export function permissions(): readonly string[] {
   return [...index().keys()].flatMap((domain) => expandPermission(`${domain}:*:*`));
 }
 
+/** The permission with this number in the sorted list, which operations.generated.ts counts by. */
+export function permissionByNumber(number: number): string {
+  sorted ??= [...index()].flatMap(([domain, entities]) =>
+    entities.size ? expandPermission(`${domain}:*:*`) : [domain],
+  );
+  return sorted[number] ?? '';
+}
+
+let sorted: readonly string[] | undefined;
+
 /** The domains, the entities of a domain, or the actions of an entity. */
 export function permissionParts(domain?: string, entity?: string): readonly string[] {
   if (domain === undefined) return [...index().keys()];

@@ -1,0 +1,143 @@
+/** The operations of the Platform API: which permissions and scopes each asks for. */
+import { operationLines, scopeLines } from './operations.generated';
+import { permissionByNumber } from './permissions';
+
+export interface Operation {
+  readonly method: string;
+  /** The path with its parameters: `/api/v2/routing/queues/{queueId}`. */
+  readonly path: string;
+  /** Whether every permission is needed, or one of them; `none` when no permission is documented. */
+  readonly needs: 'all' | 'any' | 'none';
+  readonly permissions: readonly string[];
+  /** Scopes, one of which a token with scopes must have; empty when they are not known. */
+  readonly scopes: readonly string[];
+  /** How sure the scopes are: seen in the official description, narrowed down from it, or guessed from the path. */
+  readonly scopeConfidence: 'confirmed' | 'narrowed' | 'predicted' | 'unknown';
+}
+
+/** What is known of a method and a path. */
+export type OperationFound =
+  | { readonly state: 'found'; readonly operation: Operation }
+  | { readonly state: 'unknown' }
+  /** A template fills a segment where only fixed words are possible, so what is called is decided when it runs. */
+  | { readonly state: 'undecided' };
+
+interface Segment {
+  readonly fixed: Map<string, Segment>;
+  parameter: { readonly name: string; readonly segment: Segment } | undefined;
+  readonly operations: Map<string, string>;
+}
+
+const methods: Readonly<Record<string, string>> = { g: 'GET', o: 'POST', u: 'PUT', a: 'PATCH', d: 'DELETE', h: 'HEAD' };
+const certainties = { c: 'confirmed', n: 'narrowed', p: 'predicted' } as const;
+
+const segment = (): Segment => ({ fixed: new Map(), parameter: undefined, operations: new Map() });
+
+/** The tree of all paths below `/api/v2/`, built at the first question. */
+const tree = (() => {
+  let root: Segment | undefined;
+  return (): Segment => {
+    root ??= plant();
+    return root;
+  };
+})();
+
+function plant(): Segment {
+  const root = segment();
+  let before: readonly Segment[] = [];
+  for (const line of operationLines.split('\n')) {
+    const [shared = '0', path = '', ...codes] = line.split(' ');
+    const trail = before.slice(0, Number(shared));
+    for (const name of path.split('/')) {
+      const at = trail.at(-1) ?? root;
+      trail.push(name.startsWith('{') ? parameterOf(at, name) : fixedOf(at, name));
+    }
+    for (const code of codes) trail.at(-1)?.operations.set(methods[code[0] ?? ''] ?? '', code.slice(1));
+    before = trail;
+  }
+  return root;
+}
+
+function parameterOf(at: Segment, name: string): Segment {
+  at.parameter ??= { name, segment: segment() };
+  return at.parameter.segment;
+}
+
+function fixedOf(at: Segment, name: string): Segment {
+  const next = at.fixed.get(name) ?? segment();
+  at.fixed.set(name, next);
+  return next;
+}
+
+/**
+ * The operation that a call reaches. `path` starts with `/api/v2/`, without host and query; a segment that holds `$`
+ * is a template and fills a parameter. A fixed segment beats a parameter, from the left; the method must be one that
+ * the path has.
+ */
+export function findOperation(method: string, path: string): OperationFound {
+  const prefix = '/api/v2/';
+  if (!path.startsWith(prefix)) return { state: 'unknown' };
+  const segments = splitPath(path.slice(prefix.length));
+  const found = reach(tree(), segments, 0, method, []);
+  if (found) return { state: 'found', operation: found };
+  return couldReach(tree(), segments, 0, method) ? { state: 'undecided' } : { state: 'unknown' };
+}
+
+/** Splits at `/`, but not inside `${…}`; one slash at the end does not count. */
+function splitPath(path: string): readonly string[] {
+  const segments = path.replace(/\/$/, '').match(/(?:\$!?\{[^}]*\}|[^/])+|(?<=\/)(?=\/)/g);
+  return segments ?? [];
+}
+
+const isTemplate = (text: string) => text.includes('$');
+
+function reach(
+  at: Segment,
+  path: readonly string[],
+  index: number,
+  method: string,
+  trail: readonly string[],
+): Operation | undefined {
+  const name = path[index];
+  if (name === undefined) {
+    const code = at.operations.get(method);
+    return code === undefined ? undefined : spell(method, trail, code);
+  }
+  const fixed = isTemplate(name) ? undefined : at.fixed.get(name);
+  const direct = fixed && reach(fixed, path, index + 1, method, [...trail, name]);
+  if (direct || !at.parameter || name === '') return direct;
+  return reach(at.parameter.segment, path, index + 1, method, [...trail, at.parameter.name]);
+}
+
+/** Whether some value of the templates leads to an operation. */
+function couldReach(at: Segment, path: readonly string[], index: number, method: string): boolean {
+  const name = path[index];
+  if (name === undefined) return at.operations.has(method);
+  if (name === '') return false;
+  const next = isTemplate(name) ? [...at.fixed.values()] : [at.fixed.get(name)];
+  return [...next, at.parameter?.segment].some((one) => one !== undefined && couldReach(one, path, index + 1, method));
+}
+
+function spell(method: string, trail: readonly string[], code: string): Operation {
+  const [rights = '', scopes] = code.split('~');
+  const permissions = rights
+    .replace('|', '')
+    .split('.')
+    .filter(Boolean)
+    .map((number) => permissionByNumber(Number.parseInt(number, 36)));
+  const [sure = '', ...ids] =
+    scopes === undefined ? [] : (scopeLines.split('\n')[Number.parseInt(scopes, 36)] ?? '').split(' ');
+  return {
+    method,
+    path: `/api/v2/${trail.join('/')}`,
+    needs: permissions.length === 0 ? 'none' : rights.startsWith('|') ? 'any' : 'all',
+    permissions,
+    scopes: ids,
+    scopeConfidence: certainties[sure as keyof typeof certainties] ?? 'unknown',
+  };
+}
+
+/** The methods that a path has, for did-you-mean; none when no path matches. */
+export function methodsOf(path: string): readonly string[] {
+  return [...new Set(Object.values(methods))].filter((method) => findOperation(method, path).state === 'found');
+}
