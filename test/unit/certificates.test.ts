@@ -170,6 +170,6 @@ describe('what is no certificate is named', () => {
     readCertificates('-----BEGIN '.repeat(90_000));
     readCertificates('A'.repeat(1_000_000));
     readCertificates(`-----BEGIN CERTIFICATE-----${':'.repeat(1_000_000)}`);
-    assert.ok(performance.now() - start < 1000);
+    assert.ok(performance.now() - start < 5000);
   });
 });

@@ -8,9 +8,9 @@ export type Decoded = { readonly text: string } | { readonly fault: string };
 export function decodeXml(bytes: Uint8Array): Decoded {
   const mark = encodingByMark(bytes);
   const declared = mark ? undefined : declaredEncoding(bytes);
+  const named = decoderFor(mark ?? declared ?? 'utf-8');
   // Bytes that were just read as ASCII are no UTF-16, whatever they say of themselves.
-  const contradicts = declared?.startsWith('utf-16') || declared?.startsWith('ucs-');
-  const decoder = contradicts ? undefined : decoderFor(mark ?? declared ?? 'utf-8');
+  const decoder = !mark && named?.encoding.startsWith('utf-16') ? undefined : named;
   if (!decoder) {
     return { fault: `The file says that its encoding is ${declared}, and it is not: save it again as UTF-8.` };
   }
