@@ -1,9 +1,8 @@
 /** Reading files as the doors do: what is read, what is refused, and in which words. */
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, test } from 'node:test';
 import { defaultSettings } from '../../server/src/settings/settings';
 import { findOrganizationFiles, findOrganizationFilesAsync } from '../../server/src/workspace/find';
 import {
@@ -13,24 +12,7 @@ import {
   readReferencedAsync,
 } from '../../server/src/workspace/read';
 import { readRepositorySettings } from '../../server/src/workspace/repository-settings';
-
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A new folder with these files; `-> x` as content makes a link. */
-function folderWith(files: { readonly [path: string]: string | Uint8Array }): string {
-  const root = mkdtempSync(join(tmpdir(), 'workspace-'));
-  folders.push(root);
-  for (const [path, content] of Object.entries(files)) {
-    const file = join(root, path);
-    mkdirSync(dirname(file), { recursive: true });
-    if (typeof content === 'string' && content.startsWith('-> ')) symlinkSync(content.slice(3), file);
-    else writeFileSync(file, content);
-  }
-  return root;
-}
+import { folderWith } from '../folder';
 
 const maxBytes = 1_000_000;
 const asRoot = process.getuid?.() === 0;

@@ -1,5 +1,7 @@
+import { openDocument } from '../document/open';
 import { unifiedDiff } from '../report/diff';
 import { type CheckedFile, count, counted, reaches } from '../report/report';
+import { secretLines } from '../report/secrets';
 import { describeCounts } from '../report/text';
 import { visible } from '../report/visible';
 import { fixFile } from '../workspace/fix-file';
@@ -31,7 +33,7 @@ export function run({ values, switches, positionals }: Arguments): number {
   const faults = eachFile(start, positionals, 'Fixing', (file, input, { bom }) => {
     const { text, applied, document, check } = fixFile(input, { unsafe: switches.has('unsafe') });
     if (applied.length) {
-      if (dryRun) diff += unifiedDiff(file.shown, input.text, text);
+      if (dryRun) diff += diffOf(file.shown, input.text, text);
       else {
         const reason = replaceFile({ path: file.path, before: input.text, after: text, bom });
         if (reason !== undefined) return `it could not be fixed: ${reason}`;
@@ -59,4 +61,9 @@ export function run({ values, switches, positionals }: Arguments): number {
   sayFaults(faults);
   if (faults.length) return 2;
   return left.some(({ findings }) => findings.some(({ severity }) => reaches(severity, 'error'))) ? 1 : 0;
+}
+
+function diffOf(path: string, before: string, after: string): string {
+  const hidden = { before: secretLines(openDocument(before)), after: secretLines(openDocument(after)) };
+  return unifiedDiff({ path, before, after, hidden });
 }

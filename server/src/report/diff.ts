@@ -9,8 +9,16 @@ const context = 3;
 /** Above so many changed lines between two anchors all of them are taken as changed, rather than to search for long. */
 const most = 500;
 
+export interface DiffInput {
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  /** Lines of `before` and of `after` (from 0) that may not be shown; a diff that would need them does not apply. */
+  readonly hidden?: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> };
+}
+
 /** The diff of a file before and after; '' when nothing changed. */
-export function unifiedDiff(path: string, before: string, after: string): string {
+export function unifiedDiff({ path, before, after, hidden }: DiffInput): string {
   if (before === after) return '';
   const steps = compare(linesOf(before), linesOf(after));
   let text = `--- a/${path}\n+++ b/${path}\n`;
@@ -34,8 +42,15 @@ export function unifiedDiff(path: string, before: string, after: string): string
     const removed = hunk.filter(({ kind }) => kind !== '+').length;
     const added = hunk.filter(({ kind }) => kind !== '-').length;
     text += `@@ -${span(old - lead, removed)} +${span(now - lead, added)} @@\n`;
-    for (const { kind, line } of hunk)
-      text += /\n$/.test(line) ? kind + line : `${kind}${line}\n\\ No newline at end of file\n`;
+    let oldLine = old - lead - 1;
+    let newLine = now - lead - 1;
+    for (const { kind, line } of hunk) {
+      const secret = (kind !== '+' && hidden?.before.has(oldLine)) || (kind !== '-' && hidden?.after.has(newLine));
+      const shown = secret ? line.replace(/\S.*/, '(a line with a secret, not shown)') : line;
+      text += /\n$/.test(line) ? kind + shown : `${kind}${shown}\n\\ No newline at end of file\n`;
+      if (kind !== '+') oldLine++;
+      if (kind !== '-') newLine++;
+    }
     old += removed - lead;
     now += added - lead;
     at = to;

@@ -1,6 +1,6 @@
 /** Lines of an organization file that may be shown beside a finding: never one that holds a secret. */
-import type { Chunk, Document, Range } from '../document/document';
-import { type Node, pairOf } from '../document/node';
+import type { Document, Range } from '../document/document';
+import { maySpeakOfSecret, secretLines } from './secrets';
 
 /** Shows the source of a range, or undefined where it may not be shown. */
 export type Excerpt = (range: Range) => ExcerptLine | undefined;
@@ -16,10 +16,6 @@ export interface ExcerptLine {
 /** Longest line that is shown whole, in UTF-16 code units. */
 const width = 120;
 
-/** Words that stand beside secrets, for texts too broken to tell where the secrets are. */
-const suspicious =
-  /secret|passw|private.?key|api.?key|\btoken\s*[:=]|authorization\s*["']?\s*:|credentials|fields|bearer\s+\S/i;
-
 /** An excerpt function for a document. Its lines are looked at once. */
 export function excerptsOf(document: Document): Excerpt {
   let secret: ReadonlySet<number> | undefined;
@@ -27,7 +23,7 @@ export function excerptsOf(document: Document): Excerpt {
     secret ??= secretLines(document);
     if (secret.has(start.line)) return undefined;
     const line = lineOf(document, start.line);
-    if (suspicious.test(line) || !line.trim()) return undefined;
+    if (maySpeakOfSecret(line) || !line.trim()) return undefined;
     const to = end.line === start.line ? end.character : line.length;
     const from = Math.max(0, Math.min(start.character - 40, line.length - width));
     const shown = line.slice(from, from + width).replaceAll('\t', ' ');
@@ -46,26 +42,4 @@ function lineOf(document: Document, line: number): string {
   const { chunk, offset } = document.locate({ line, character: 0 });
   const rest = chunk.text.slice(offset, offset + 100_000);
   return rest.slice(0, rest.search(/[\r\n]|$/));
-}
-
-/** The lines on which a client secret, a credential's field or a private key stands. */
-function secretLines(document: Document): ReadonlySet<number> {
-  const lines = new Set<number>();
-  const hide = (chunk: Chunk, { start, end }: Node) => {
-    const range = document.range(chunk, start, end);
-    for (let line = range.start.line; line <= range.end.line; line++) lines.add(line);
-  };
-  for (const chunk of document.chunks)
-    for (const { section, node } of chunk.entries) {
-      const secret = section === 'oauthClients' ? pairOf(node, 'clientSecret')?.value : undefined;
-      const credentials = section === 'integrations' ? pairOf(node, 'credentials')?.value : undefined;
-      if (secret) hide(chunk, secret);
-      if (credentials) hide(chunk, pairOf(credentials, 'fields')?.value ?? credentials);
-      for (const key of section === 'identityProviders' ? ['certificate', 'certificates'] : []) {
-        const value = pairOf(node, key)?.value;
-        for (const item of value?.kind === 'list' ? value.items : value ? [value] : [])
-          if (item.kind === 'scalar' && /PRIVATE KEY/.test(String(item.value))) hide(chunk, item);
-      }
-    }
-  return lines;
 }

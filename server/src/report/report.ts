@@ -54,8 +54,8 @@ export function besideOf(path: string, written: string): string {
   const steps = path.split('/').slice(0, -1);
   for (const step of written.split('/')) {
     if (step === '' || step === '.') continue;
-    if (step === '..' && steps.length && steps.at(-1) !== '..' && steps.at(-1) !== '') steps.pop();
-    else steps.push(step);
+    if (step !== '..' || steps.length === 0 || steps.at(-1) === '..') steps.push(step);
+    else if (steps.at(-1) !== '') steps.pop();
   }
   return steps.join('/');
 }

@@ -5,6 +5,7 @@ import type { Fix, Rule, Severity } from '../rules/rule';
 import { fingerprints } from './fingerprint';
 import { besideOf, type CheckedFile, type CheckReport, relatedPlace } from './report';
 import { ruleMarkdown, ruleText } from './rule-page';
+import { secretLines } from './secrets';
 
 export interface SarifInput {
   readonly report: CheckReport;
@@ -56,12 +57,14 @@ export function sarifReport({ report, rules, version, root }: SarifInput): strin
         })),
         results: report.files.flatMap((file, artifactIndex) => {
           const prints = fingerprints(file.document, file.findings);
+          const secret = secretLines(file.document);
           return file.findings.map((finding, at) =>
             describeFinding(file, finding, {
               artifact,
               artifactIndex,
               ruleIndex: indexes.get(finding.rule),
               fingerprint: prints[at]!,
+              secret,
             }),
           );
         }),
@@ -89,15 +92,25 @@ interface Around {
   readonly artifactIndex: number;
   readonly ruleIndex: number | undefined;
   readonly fingerprint: string;
+  /** Lines that hold a secret. */
+  readonly secret: ReadonlySet<number>;
 }
 
 function describeFinding(
   file: CheckedFile,
   finding: Finding,
-  { artifact, artifactIndex, ruleIndex, fingerprint }: Around,
+  { artifact, artifactIndex, ruleIndex, fingerprint, secret }: Around,
 ) {
   const here = artifact(file.path);
-  const fixes = finding.fixes.filter((fix) => fix.safe).map((fix) => describeFix(file.document, fix, here));
+  const fixes = finding.fixes
+    .filter((fix) => fix.safe)
+    .map((fix) => ({ fix, replacements: replacementsOf(file.document, fix) }))
+    // What would be put on such a line might repeat the secret.
+    .filter(({ replacements }) => !replacements.some(({ lines }) => lines.some((line) => secret.has(line))))
+    .map(({ fix, replacements }) => ({
+      description: { text: fix.title },
+      artifactChanges: [{ artifactLocation: here, replacements: replacements.map(({ replacement }) => replacement) }],
+    }));
   return {
     ruleId: finding.rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -125,19 +138,15 @@ function describeFinding(
   };
 }
 
-function describeFix(document: Document, fix: Fix, artifactLocation: ReturnType<typeof locate>) {
-  return {
-    description: { text: fix.title },
-    artifactChanges: [
-      {
-        artifactLocation,
-        replacements: fix.edits().map(({ chunk, start, end, text }) => ({
-          deletedRegion: region(document.range(chunk, start, end)),
-          ...(text ? { insertedContent: { text } } : {}),
-        })),
-      },
-    ],
-  };
+function replacementsOf(document: Document, fix: Fix) {
+  return fix.edits().map(({ chunk, start, end, text }) => {
+    const range = document.range(chunk, start, end);
+    const lines = Array.from({ length: range.end.line - range.start.line + 1 }, (_, at) => range.start.line + at);
+    return {
+      lines,
+      replacement: { deletedRegion: region(range), ...(text ? { insertedContent: { text } } : {}) },
+    };
+  });
 }
 
 function region({ start, end }: Range) {

@@ -1,0 +1,50 @@
+/** Where secrets stand in an organization file, so that no report shows those lines. */
+import type { Chunk, Document } from '../document/document';
+import { type Node, pairOf } from '../document/node';
+
+/** Words that stand beside secrets, for texts too broken to tell where the secrets are. */
+const suspicious =
+  /secret|passw|private.?key|api.?key|\btoken\s*[:=]|authorization\s*["']?\s*:|credentials|fields|bearer\s+\S/i;
+
+/** Whether a line, judged by its words alone, may hold a secret. */
+export function maySpeakOfSecret(line: string): boolean {
+  return suspicious.test(line);
+}
+
+/** The lines (from 0) on which a client secret, a credential's field or a private key stands that is no reference. */
+export function secretLines(document: Document): ReadonlySet<number> {
+  const lines = new Set<number>();
+  const hide = (chunk: Chunk, node: Node | undefined) => {
+    for (const { start, end } of literals(node)) {
+      const range = document.range(chunk, start, end);
+      for (let line = range.start.line; line <= range.end.line; line++) lines.add(line);
+    }
+  };
+  for (const chunk of document.chunks)
+    for (const { section, node } of chunk.entries) {
+      if (section === 'oauthClients') hide(chunk, pairOf(node, 'clientSecret')?.value);
+      if (section === 'integrations') {
+        const credentials = pairOf(node, 'credentials')?.value;
+        hide(chunk, credentials?.kind === 'map' ? pairOf(credentials, 'fields')?.value : credentials);
+      }
+      if (section === 'identityProviders')
+        for (const key of ['certificate', 'certificates'])
+          for (const literal of literals(pairOf(node, key)?.value))
+            if (literal.kind === 'scalar' && /PRIVATE KEY/.test(String(literal.value))) hide(chunk, literal);
+    }
+  return lines;
+}
+
+/** The scalars in a value that are no references to a secret. */
+function literals(node: Node | undefined): Node[] {
+  switch (node?.kind) {
+    case undefined:
+      return [];
+    case 'scalar':
+      return /^\$\{(?:env|secret|file):[^}]*\}$/.test(String(node.value)) ? [] : [node];
+    case 'list':
+      return node.items.flatMap(literals);
+    case 'map':
+      return node.pairs.flatMap((pair) => literals(pair.value));
+  }
+}
