@@ -157,6 +157,7 @@ export class Check {
           place: (raw) => this.#finding(raw),
           rule: (id) => this.#textRules.get(id),
           known: this.#known,
+          off: (id) => this.#settings.rules[id] === 'off',
         })
       : findings;
     return kept.sort(
@@ -363,11 +364,11 @@ export class Check {
 
   #placeOf(rule: string, chunk: Chunk, offset: number): Pick<Spot, 'entry' | 'path'> {
     // A second document stands beside the tree.
-    return rule === 'yaml/multiple-documents' ? { path: [] } : placeAt(this.#document, chunk, offset);
+    return rule === 'yaml/multiple-documents' ? { path: [] } : placeAt(this.#document, chunk, { start: offset });
   }
 
   #spotAt(chunk: Chunk, { start, end }: { readonly start: number; readonly end: number }): Spot {
-    return { chunk, start, end, ...placeAt(this.#document, chunk, start) };
+    return { chunk, start, end, ...placeAt(this.#document, chunk, { start, end }) };
   }
 
   #finding({ rule, report }: Raw): Finding {

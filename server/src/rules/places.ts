@@ -8,8 +8,15 @@ export interface At {
   readonly path: readonly (string | number)[];
 }
 
-/** The innermost key or element that an offset belongs to; the root where it belongs to none. */
-export function placeAt(document: Document, chunk: Chunk, offset: number): At {
+/** Offsets in a chunk; without `end` only where it starts is known. */
+export interface Extent {
+  readonly start: number;
+  readonly end?: number;
+}
+
+/** The node of just this extent, else the innermost key or element that its start belongs to; the root where none does. */
+export function placeAt(document: Document, chunk: Chunk, extent: Extent): At {
+  const offset = extent.start;
   const section = document.sections
     .filter((one) => one.chunk === chunk && one.key.start <= offset)
     .reduce<Document['sections'][number] | undefined>((a, b) => (a && a.key.start > b.key.start ? a : b), undefined);
@@ -21,23 +28,25 @@ export function placeAt(document: Document, chunk: Chunk, offset: number): At {
   // Before the first entry of a section of this chunk there is only its key.
   if (section && offset < entry.node.start && entry.listed) return { path: [section.name] };
   const path: (string | number)[] = [];
-  descend(entry.node, offset, path);
+  descend(entry.node, extent, path);
   return { entry, path };
 }
 
-function descend(node: Node, offset: number, path: (string | number)[]): void {
+function descend(node: Node, extent: Extent, path: (string | number)[]): void {
+  const offset = extent.start;
+  if (node.start === offset && node.end === extent.end) return;
   if (node.kind === 'list') {
     const index = node.items.findIndex((item) => item.end >= offset);
     const item = node.items[index];
     if (!item || offset < node.start || offset > node.end) return;
     path.push(index);
-    descend(item, offset, path);
+    descend(item, extent, path);
   } else if (node.kind === 'map') {
     const pair = node.pairs
       .filter((one) => one.key.start <= offset && offset <= Math.max(one.key.end, one.value.end))
       .reduce<(typeof node.pairs)[number] | undefined>((a, b) => (a && a.key.start > b.key.start ? a : b), undefined);
     if (!pair) return;
     path.push(pair.name);
-    if (offset > pair.key.end) descend(pair.value, offset, path);
+    if (offset > pair.key.end) descend(pair.value, extent, path);
   }
 }

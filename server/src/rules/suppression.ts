@@ -10,6 +10,7 @@ import type { Rule, Spot } from './rule';
 
 interface Directive {
   readonly chunk: Chunk;
+  /** The part of the comment from the `#` of the suppression. */
   readonly comment: Comment;
   readonly wholeFile: boolean;
   readonly rules: readonly { readonly id: string; readonly start: number; readonly end: number }[];
@@ -23,16 +24,17 @@ interface SuppressInput {
   readonly place: (raw: Raw) => Finding;
   /** A rule by id; undefined when it is switched off. */
   readonly rule: (id: string) => Rule | undefined;
+  /** Every rule there is. */
   readonly known: ReadonlySet<string>;
+  /** Whether a rule is switched off: a suppression of it is neither used nor needless. */
+  readonly off: (id: string) => boolean;
 }
 
 const families = /^(yaml|suppression)\//;
 
 /** Findings that stand, with what is to be said of the suppressions themselves. */
 export function applySuppressions(findings: readonly Finding[], document: Document, input: SuppressInput): Finding[] {
-  const directives = document.chunks.flatMap((chunk) =>
-    chunk.directives.map((comment) => readDirective(chunk, comment)),
-  );
+  const directives = document.chunks.flatMap(directivesOf);
   const byLine = new Map<number, Directive[]>();
   const wholeFile: Directive[] = [];
   const alone = new Map<number, Directive>();
@@ -69,8 +71,7 @@ export function applySuppressions(findings: readonly Finding[], document: Docume
 /** The next instant at which a suppression of this chunk ends, in milliseconds since 1970 UTC; Infinity without one. */
 export function nextSuppressionEnd(chunk: Chunk, now: number): number {
   let next = Number.POSITIVE_INFINITY;
-  for (const comment of chunk.directives) {
-    const { ends } = readDirective(chunk, comment);
+  for (const { ends } of directivesOf(chunk)) {
     if (ends !== undefined && ends > now) next = Math.min(next, ends);
   }
   return next;
@@ -121,22 +122,39 @@ function judge(directive: Directive, used: ReadonlySet<object>, input: SuppressI
     );
     return;
   }
-  const idle = rules.filter((rule) => !used.has(rule));
+  const idle = rules.filter((rule) => !used.has(rule) && !input.off(rule.id));
+  const plain = (id: string) => input.known.has(id) && !families.test(id);
+  if (rules.length > 1 && idle.length === rules.length && idle.every((rule) => plain(rule.id))) {
+    const ids = rules.map((rule) => rule.id).join(', ');
+    say(
+      'suppression/unused',
+      whole,
+      `None of ${ids} finds anything here, so this suppression is not needed. Delete it, or it will hide the next fault.`,
+      removal,
+    );
+    return;
+  }
   for (const rule of idle) {
-    const all = idle.length === rules.length;
-    const at: Spot = all && rules.length === 1 ? whole : { chunk, start: rule.start, end: rule.end, path: [] };
     const only = rules.length === 1;
+    const at: Spot = only ? whole : { chunk, start: rule.start, end: rule.end, path: [] };
     const take = only
       ? removal
       : { title: `Take ${rule.id} out of the suppression`, edits: [removeRule(chunk, rules, rule)], safe: true };
-    if (families.test(rule.id) && input.known.has(rule.id)) {
+    if (plain(rule.id)) {
+      say(
+        'suppression/unused',
+        at,
+        `${rule.id} finds nothing here, so this suppression is not needed. Delete it, or it will hide the next fault.`,
+        take,
+      );
+    } else if (input.known.has(rule.id)) {
       say(
         'suppression/unused',
         at,
         `${rule.id} can't be suppressed: a file that can't be read, or a suppression that is wrong, must be seen. Mend the finding itself.`,
         take,
       );
-    } else if (!input.known.has(rule.id)) {
+    } else {
       const meant = closest(rule.id, input.known);
       say(
         'suppression/unused',
@@ -148,42 +166,34 @@ function judge(directive: Directive, used: ReadonlySet<object>, input: SuppressI
               edits: [{ chunk, start: rule.start, end: rule.end, text: meant }],
               safe: false,
             }
-          : take,
-      );
-    } else {
-      say(
-        'suppression/unused',
-        at,
-        `${rule.id} finds nothing here, so this suppression is not needed. Delete it, or it will hide the next fault.`,
-        take,
+          : { ...take, safe: false },
       );
     }
   }
 }
 
-function readDirective(chunk: Chunk, comment: Comment): Directive {
-  const text = chunk.text.slice(comment.start, comment.end);
-  const head = /integrations-ignore(-file)?(?![\w-])/.exec(text);
+function directivesOf(chunk: Chunk): Directive[] {
+  return chunk.directives.flatMap((comment) => readDirective(chunk, comment) ?? []);
+}
+
+/** A suppression; undefined for a comment that only speaks of suppressions. It may stand behind another comment. */
+function readDirective(chunk: Chunk, whole: Comment): Directive | undefined {
+  const text = chunk.text.slice(whole.start, whole.end);
+  const head = /(?<=^|\s)#\s*integrations-ignore(-file)?(?![\w-])/.exec(text);
+  if (!head) return undefined;
+  const start = whole.start + head.index;
+  const comment = { start, end: whole.end, alone: whole.alone && head.index === 0 };
   const rules: { id: string; start: number; end: number }[] = [];
   let until: string | undefined;
-  if (head) {
-    const from = head.index + head[0].length;
-    const reason = /(?:^|\s)--(?:\s|$)/.exec(text.slice(from));
-    const body = text.slice(from, reason ? from + reason.index : undefined);
-    for (const word of body.matchAll(/[^\s,]+/g)) {
-      const start = comment.start + from + word.index;
-      if (word[0].startsWith('until=')) until = word[0].slice('until='.length);
-      else rules.push({ id: word[0], start, end: start + word[0].length });
-    }
+  const from = head.index + head[0].length;
+  const reason = /(?<=^|\s)--/.exec(text.slice(from));
+  for (const word of text.slice(from, reason ? from + reason.index : undefined).matchAll(/[^\s,]+/g)) {
+    const at = whole.start + from + word.index;
+    if (word[0].startsWith('until=')) until = word[0].slice('until='.length);
+    else rules.push({ id: word[0], start: at, end: at + word[0].length });
   }
-  return {
-    chunk,
-    comment,
-    wholeFile: head?.[1] !== undefined,
-    rules,
-    until,
-    ends: until === undefined ? undefined : dayAfter(until),
-  };
+  const ends = until === undefined ? undefined : dayAfter(until);
+  return { chunk, comment, wholeFile: head[1] !== undefined, rules, until, ends };
 }
 
 /** The start of the day after, UTC; NaN for what is no day. */
@@ -204,9 +214,13 @@ function removeComment(chunk: Chunk, comment: Comment): Edit {
   return { chunk, start, end: next < 0 ? text.length : next + 1, text: '' };
 }
 
+/** Takes a rule and the comma beside it out of a list of rules; everything else on the line stays. */
 function removeRule(chunk: Chunk, rules: Directive['rules'], rule: Directive['rules'][number]): Edit {
-  const at = rules.indexOf(rule);
-  const next = rules[at + 1];
-  if (next) return { chunk, start: rule.start, end: next.start, text: '' };
-  return { chunk, start: rules[at - 1]!.end, end: rule.end, text: '' };
+  const { text } = chunk;
+  if (rules[0] === rule) {
+    const gap = /^[\s,]*/.exec(text.slice(rule.end))?.[0].length ?? 0;
+    return { chunk, start: rule.start, end: rule.end + gap, text: '' };
+  }
+  const gap = /[\s,]*$/.exec(text.slice(0, rule.start))?.[0].length ?? 0;
+  return { chunk, start: rule.start - gap, end: rule.end, text: '' };
 }

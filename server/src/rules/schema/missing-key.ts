@@ -43,7 +43,7 @@ organization:
     const add = example === undefined ? `Add ${key}${inside}.` : `Add it, for example "${key}: ${example}".`;
     const purpose = purposeOf([...path, key]);
     return {
-      message: `${mapOf(path, schema)} needs ${key}${purpose ? ` (${purpose[0]!.toLowerCase()}${purpose.slice(1)})` : ''}. ${add}`,
+      message: `${mapOf(path, schema)} needs ${key}${purpose ? ` (${purpose})` : ''}. ${add}`,
       fixes: document && key === 'version' ? versionFix(fault.at, document) : [],
     };
   },

@@ -110,22 +110,21 @@ function repair(node: Node, schema: Schema, source: string): Repair | undefined 
       typesOf(schema.items ?? {}).includes('string') &&
       /^(plain|single|double)$/.test(node.style)
     ) {
-      const secret = schema.items?.['x-secret'] === true;
-      const text = `[${quote(value)}]`;
+      const text = `[${quote(value, 'flow')}]`;
       return {
         text,
         title: 'Make it a list of one',
         safe: false,
-        advice: `Write ${secret ? 'it in brackets' : shortened(text)}.`,
+        advice: `Write ${shortened(text)}.`,
       };
     }
     return undefined;
   }
-  if (!types.includes('string')) return undefined;
+  // A secret in quotes would still be one that stands in the file.
+  if (!types.includes('string') || schema['x-secret']) return undefined;
   const written = writtenOf(node, source);
   if (written === undefined) return undefined;
-  const title = schema['x-secret'] ? 'Put it in quotes' : `Put ${written} in quotes`;
-  return { text: `"${written}"`, title, safe: true, advice: 'Put it in quotes.' };
+  return { text: `"${written}"`, title: `Put ${written} in quotes`, safe: true, advice: 'Put it in quotes.' };
 }
 
 function unquoted(text: string): Repair {
@@ -147,6 +146,8 @@ function remedyOf(node: Node, schema: Schema, mend: Repair | undefined): string 
   if (types.includes('boolean')) return 'Write true or false.';
   if (types.includes('array')) return 'Put each element on a line of its own, with "- " before it.';
   if (types.includes('object') && !types.includes('string'))
-    return node.kind === 'list' ? 'Take the dashes away.' : 'Write its keys on lines of their own, indented.';
+    return node.kind === 'list' && !node.flow
+      ? 'Take the dashes away.'
+      : 'Write its keys on lines of their own, indented.';
   return node.kind === 'list' ? 'Write one value.' : `Write ${expectedOf(schema)}.`;
 }

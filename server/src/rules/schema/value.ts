@@ -1,4 +1,4 @@
-import { quote, replaceNode } from '../../document/edits';
+import { replaceText } from '../../document/edits';
 import { fold } from '../../organization/shape';
 import { nearest } from '../closest';
 import type { Fix } from '../rule';
@@ -60,7 +60,7 @@ identityProviders:
       values.length <= 8 ? listed(values, 'or') : `one of ${values.length} values, such as ${listed(some, 'or')}`;
     const question = meant.length > 0 ? ` Did you mean ${listed(meant, 'or')}?` : '';
     const fixes = meant.flatMap((value): Fix[] => {
-      const edits = replaceNode(at.chunk, node, quote(value));
+      const edits = node.kind === 'scalar' ? replaceText(at.chunk, node, value) : undefined;
       return edits
         ? [{ title: `Write ${value}`, safe: meant.length === 1 && fold(found) === fold(value), edits: () => edits }]
         : [];
@@ -72,11 +72,14 @@ identityProviders:
   },
 );
 
-/** The values a word may stand for: one with the same letters, one inside it (a host with its domain), the nearest. */
+/** The values a word may stand for: one with the same letters, the domain of a host, its end (`HTTP-POST`), the nearest. */
 function meantBy(word: string, values: readonly string[]): readonly string[] {
   const same = values.filter((value) => fold(value) === fold(word));
   if (same.length > 0) return same.slice(0, 1);
   const host = /^(?:https?:\/\/)?(?:login|api|apps)\.([^/]+)\/?$/.exec(word)?.[1];
   if (host && values.includes(host)) return [host];
-  return nearest(word, values).slice(0, 3);
+  const near = nearest(word, values).slice(0, 3);
+  if (near.length > 0) return near;
+  const ends = values.filter((value) => fold(value).length > 3 && fold(word).endsWith(fold(value)));
+  return ends.length === 1 ? ends : [];
 }

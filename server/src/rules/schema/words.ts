@@ -55,10 +55,14 @@ export function exampleOf(schema: Schema): string | undefined {
   return typeof example === 'object' || example === undefined ? undefined : String(example);
 }
 
-/** The first sentence of a key's documentation, without a full stop at its end. */
+/** What a key is for, as a clause: the start of its documentation. */
 export function purposeOf(path: Path): string {
   const description = schemaAt(path)?.description ?? '';
-  return description.split(/\. |: (?=[a-z])|\.$/, 1)[0]!.replaceAll('`', '');
+  const clause = description
+    .split(/\. |: |[.;,]$|, (?=by|and|relative)/, 1)[0]!
+    .replaceAll('`', '')
+    .replace(/\.$/, '');
+  return /^[A-Z][a-z]/.test(clause) ? clause[0]!.toLowerCase() + clause.slice(1) : clause;
 }
 
 /** What stands there, in a few words, never a secret: "the text abc", "a list", "nothing". */
@@ -70,8 +74,7 @@ export function foundOf(node: Node, secret: boolean): string {
   if (secret)
     return `${typeof value === 'number' ? 'a number' : typeof value === 'boolean' ? 'true or false' : 'text'}`;
   if (typeof value === 'boolean') return `${value}`;
-  if (typeof value === 'number')
-    return Number.isFinite(value) ? `the number ${value}` : 'no number that can be counted with';
+  if (typeof value === 'number') return Number.isFinite(value) ? `the number ${value}` : 'no finite number';
   const quoted = style === 'single' || style === 'double';
   return `${quoted ? 'the quoted text' : 'the text'} "${shortened(value)}"`;
 }
