@@ -1,0 +1,61 @@
+// The folders that the tests in VS Code open; made anew for each run, because the tests write into them.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const crlf = (lines) => lines.map((line) => `${line}\r\n`).join('');
+
+// Windows line ends, comments at odd places and quoting of its own: all that an edit must leave alone.
+const organization = crlf([
+  '# The organization of the tests',
+  'version: 1',
+  'organization:',
+  "  name: 'Acme   Retail'   # three spaces",
+  '  shortName: "acme-retail"',
+  '  region: eu-central-1',
+  'roles:',
+  '  - name: Queue Reader',
+  '    permissions: [ routing:queue:view ]',
+  'oauthClients:',
+  '  - name: CRM_Sync',
+  '    description: Salesforce data sync',
+  '    grantType: CLIENT_CREDENTIALS   # as the API writes it',
+  '    tokenDuration: 3600',
+  '    roles: [Queue Reader]',
+  '    allowedIpRanges: [203.0.113.0/24]',
+  '  - name: Reports',
+  '    description: Nightly reports',
+  '    grantType: client-credentials',
+  '    tokenDuration: 200000 # too long',
+  '    roles: [ "Queue Reader" ]',
+  '    allowedIpRanges: [203.0.113.0/24]',
+]);
+
+const closed = `version: 1
+organization: { name: Acme Staging, shortName: acme-staging, region: eu-central-1 }
+oauthClients:
+  - name: Staging_Sync
+    description: A file that nobody opens
+    grantType: client-credentials
+    tokenDuration: 100
+    roles: []
+`;
+
+const notes = 'tokenDuration: 200000\n';
+
+const contents = {
+  /** Two organization files, one of which stays closed, and a YAML file that is none. */
+  organizations: { 'integrations.yaml': organization, 'staging/staging.integrations.yml': closed, 'notes.yaml': notes },
+  /** YAML, but no organization file. */
+  other: { 'notes.yaml': notes, 'my-integrations.yaml.txt': 'version: 1\n' },
+};
+
+/** Writes the files of a workspace into a new temporary folder; gives the folder. */
+export function makeWorkspace(name) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workspace-'));
+  for (const [file, text] of Object.entries(contents[name])) {
+    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    fs.writeFileSync(path.join(folder, file), text);
+  }
+  return folder;
+}
