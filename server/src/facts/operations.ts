@@ -1,4 +1,5 @@
 /** The operations of the Platform API: which permissions and scopes each asks for. */
+import { closest } from '../rules/closest';
 import { operationLines, scopeLines } from './operations.generated';
 import { permissionByNumber } from './permissions';
 
@@ -140,4 +141,35 @@ function spell(method: string, trail: readonly string[], code: string): Operatio
 /** The methods that a path has, for did-you-mean; none when no path matches. */
 export function methodsOf(path: string): readonly string[] {
   return [...new Set(Object.values(methods))].filter((method) => findOperation(method, path).state === 'found');
+}
+
+/**
+ * The path with one fixed segment put right, when exactly one correction leads to an operation of the method; templates
+ * and values of parameters stay as they are. Also puts right a beginning such as `/v2/` or `api/v2/`.
+ */
+export function nearestPath(method: string, path: string): string | undefined {
+  const prefix = '/api/v2/';
+  const begun = path.startsWith(prefix) ? path : path.replace(/^\/?(?:api\/)?(?:v\d+\/)?/, prefix);
+  if (begun !== path && findOperation(method, begun).state === 'found') return begun;
+  const segments = splitPath(begun.slice(prefix.length));
+  const found: string[] = [];
+  for (const [index, name] of segments.entries()) {
+    if (isTemplate(name)) continue;
+    const words = new Set(wordsAt(tree(), segments, 0, index));
+    words.delete(name);
+    const rest = (word: string) => prefix + [...segments.slice(0, index), word, ...segments.slice(index + 1)].join('/');
+    const right = closest(
+      name,
+      [...words].filter((word) => findOperation(method, rest(word)).state === 'found'),
+    );
+    if (right !== undefined) found.push(rest(right));
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The fixed words that the tree has where segment `last` of a path stands. */
+function wordsAt(at: Segment, path: readonly string[], index: number, last: number): readonly string[] {
+  if (index === last) return [...at.fixed.keys()];
+  const next = [at.fixed.get(path[index] ?? ''), at.parameter?.segment];
+  return next.flatMap((one) => (one ? wordsAt(one, path, index + 1, last) : []));
 }

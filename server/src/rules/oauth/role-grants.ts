@@ -29,3 +29,22 @@ export function overPrivileged(name: string, context: Context): CapturedRole | u
   if (!captured?.wildcards.length) return undefined;
   return context.named('roles', name).some((role) => role.has('permissions')) ? undefined : captured;
 }
+
+/**
+ * What a role is known to grant. `complete` is false where it may grant more: a built-in role, one that does not exist,
+ * and an entry in `roles` that does not list its permissions.
+ */
+export function grantedBy(
+  name: string,
+  context: Context,
+): { readonly permissions: readonly string[]; readonly complete: boolean } {
+  const entries = context.named('roles', name);
+  const listed = entries.filter((role) => role.permissions);
+  if (listed.length === 0) return { permissions: capturedRole(name)?.wildcards ?? [], complete: false };
+  return {
+    permissions: listed.flatMap((role) => role.permissions?.items.map((permission) => permission.value) ?? []),
+    complete:
+      listed.length === entries.length &&
+      listed.every((role) => role.permissions?.items.length === role.permissions?.node.items.length),
+  };
+}

@@ -22,14 +22,14 @@ export default listedRule('identityProviders', {
     ssoUrl: https://idp.acme.example/sso
     certificates:
       - file: sso/acme-2025.pem
-#             ^^^^^^^^^^^^^^^^^ error sso/certificate-expired
+#       ^^^^^^^^^^^^^^^^^^^^^^^ error sso/certificate-expired
   - name: Acme_SSO_2
     type: generic
     issuerUri: https://idp2.acme.example
     ssoUrl: https://idp2.acme.example/sso
     certificates:
       - file: sso/acme-2025.pem
-#             ^^^^^^^^^^^^^^^^^ warning sso/certificate-expired
+#       ^^^^^^^^^^^^^^^^^^^^^^^ warning sso/certificate-expired
       - file: sso/acme.pem
 `),
   good: providerExample(`\

@@ -26,7 +26,7 @@ export default listedRule('identityProviders', {
     ssoUrl: https://idp.acme.example/sso
     certificates:
       - file: sso/acme-2027.pem
-#             ^^^^^^^^^^^^^^^^^ warning sso/certificate-expiring
+#       ^^^^^^^^^^^^^^^^^^^^^^^ warning sso/certificate-expiring
 `),
   good: providerExample(`\
   - name: Acme_SSO

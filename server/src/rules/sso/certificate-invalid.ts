@@ -20,7 +20,7 @@ export default listedRule('identityProviders', {
       - put the certificate here
 #       ^^^^^^^^^^^^^^^^^^^^^^^^ error sso/certificate-invalid
       - file: sso/acme.cer
-#             ^^^^^^^^^^^^ error sso/certificate-invalid
+#       ^^^^^^^^^^^^^^^^^^ error sso/certificate-invalid
 `),
   good: providerExample(`\
   - name: Acme_SSO

@@ -22,14 +22,14 @@ export default listedRule('identityProviders', {
     certificates:
       - file: sso/acme.pem
       - file: sso/acme-2040.pem
-#             ^^^^^^^^^^^^^^^^^ warning sso/certificate-not-yet-valid
+#       ^^^^^^^^^^^^^^^^^^^^^^^ warning sso/certificate-not-yet-valid
   - name: Acme_SSO_2
     type: generic
     issuerUri: https://idp2.acme.example
     ssoUrl: https://idp2.acme.example/sso
     certificates:
       - file: sso/acme-2040.pem
-#             ^^^^^^^^^^^^^^^^^ error sso/certificate-not-yet-valid
+#       ^^^^^^^^^^^^^^^^^^^^^^^ error sso/certificate-not-yet-valid
 `),
   good: providerExample(`\
   - name: Acme_SSO

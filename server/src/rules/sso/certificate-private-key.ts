@@ -29,7 +29,7 @@ export default listedRule('identityProviders', {
     certificates:
       - file: sso/acme.pem
       - file: sso/acme.key
-#             ^^^^^^^^^^^^ error sso/certificate-private-key
+#       ^^^^^^^^^^^^^^^^^^ error sso/certificate-private-key
 `),
   good: providerExample(`\
   - name: Acme_SSO

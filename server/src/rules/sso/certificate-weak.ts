@@ -21,7 +21,7 @@ export default listedRule('identityProviders', {
     ssoUrl: https://idp.acme.example/sso
     certificates:
       - file: sso/acme-old.pem
-#             ^^^^^^^^^^^^^^^^ warning sso/certificate-weak
+#       ^^^^^^^^^^^^^^^^^^^^^^ warning sso/certificate-weak
 `),
   good: providerExample(`\
   - name: Acme_SSO

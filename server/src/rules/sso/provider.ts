@@ -54,7 +54,7 @@ export interface RefusedCertificate {
 
 /** A certificate file that is not there. */
 export interface MissingCertificate {
-  readonly at: Leaf;
+  readonly at: Place;
   readonly reason: string;
 }
 
@@ -116,11 +116,11 @@ function readElement(element: IdentityProviderCertificate, context: Context): Re
   if (!file) return { certificates: [], refused: [], missing: [] };
   const content = file.value.trim() === '' ? undefined : context.file(file.value);
   if (file.value.trim() === '')
-    return { certificates: [], refused: [], missing: [{ at: file, reason: 'it names no file' }] };
+    return { certificates: [], refused: [], missing: [{ at: element, reason: 'it names no file' }] };
   if (!content) return { certificates: [], refused: [], missing: [] };
   if (content.state === 'unreadable')
-    return { certificates: [], refused: [], missing: [{ at: file, reason: content.reason }] };
-  return judge(rememberedCertificates(content.bytes), file, element, []);
+    return { certificates: [], refused: [], missing: [{ at: element, reason: content.reason }] };
+  return judge(rememberedCertificates(content.bytes), element, element, []);
 }
 
 function judge(read: CertificatesRead, at: Place, element: Place, related: readonly RelatedFile[]): ReadElement {

@@ -1,0 +1,50 @@
+/** The call that a data action makes, and who makes it: what the rules about operations ask. */
+import { genesysDataActions } from '../../facts/integrations';
+import { findOperation, type OperationFound } from '../../facts/operations';
+import { regionOf } from '../../facts/regions';
+import type { Leaf } from '../../organization/model';
+import type { DataAction, OauthClient } from '../../organization/model.generated';
+import type { Context } from '../rule';
+
+export interface Call {
+  readonly method: string;
+  readonly url: Leaf;
+  /** The path without host and query; undefined when the host is not the API of the organization's region. */
+  readonly path: string | undefined;
+  readonly found: OperationFound;
+  /** The OAuth client of the integration; undefined when it can't be told. */
+  readonly client: OauthClient | undefined;
+}
+
+const key = {};
+
+/** The call of a data action to the Platform API; undefined when it makes none, or can't be read. */
+export function readCall(action: DataAction, context: Context): Call | undefined {
+  return context.once(key, () => gather(action, context));
+}
+
+function gather(action: DataAction, context: Context): Call | undefined {
+  const method = action.request?.method?.value;
+  const url = action.request?.url;
+  const [integration] = action.integration ? context.named('integrations', action.integration.value) : [];
+  if (!method || !url || integration?.type?.value !== genesysDataActions) return undefined;
+  const name = integration.credentials?.oauthClient?.value;
+  const path = pathOf(url.value, context);
+  return {
+    method,
+    url,
+    path,
+    found: path === undefined ? { state: 'unknown' } : findOperation(method, path),
+    client: name === undefined ? undefined : context.named('oauthClients', name)[0],
+  };
+}
+
+/** The path of a URL template: query and fragment taken off, and the API host of the organization's own region. */
+function pathOf(url: string, context: Context): string | undefined {
+  const path = url.trim().replace(/[?#](?![^{]*\}).*$/s, '');
+  const host = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/]*)/.exec(path);
+  if (!host) return path;
+  const region = regionOf(context.organization()?.region?.value ?? '');
+  const own = region && host[0].toLowerCase() === `https://api.${region.domain}`;
+  return own ? path.slice(host[0].length) : undefined;
+}
