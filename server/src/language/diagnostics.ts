@@ -1,7 +1,7 @@
 /** Findings as the diagnostics of the LSP. */
-import {
-  type Diagnostic,
-  type DiagnosticRelatedInformation,
+import type {
+  Diagnostic,
+  DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
 } from 'vscode-languageserver-types';
@@ -26,15 +26,15 @@ export interface DiagnosticsInput {
   };
 }
 
-const severities: { readonly [severity in Severity]: DiagnosticSeverity } = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
+export const severities: { readonly [severity in Severity]: DiagnosticSeverity } = {
+  error: 1,
+  warning: 2,
+  info: 3,
+  hint: 4,
 };
 const tags: { readonly [tag in Tag]: DiagnosticTag } = {
-  unnecessary: DiagnosticTag.Unnecessary,
-  deprecated: DiagnosticTag.Deprecated,
+  unnecessary: 1,
+  deprecated: 2,
 };
 
 /** Turns findings into diagnostics, each finding once: asked again for the same one, it gives the same object. */
@@ -78,7 +78,7 @@ export class Diagnostics {
     const start = { line: 0, character: 0 };
     return {
       range: { start, end: start },
-      severity: DiagnosticSeverity.Information,
+      severity: severities.info,
       source: this.input.source,
       message: `${count} more ${count === 1 ? 'finding is' : 'findings are'} not shown: errors come first, then warnings. Mend some of those that are shown, or raise the setting genesysIntegrations.maxFindings.`,
     };

@@ -1,5 +1,6 @@
 /** Diagnostics of files that could not be taken as they are: unreadable ones, and settings that do not hold. */
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-types';
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { severities } from './diagnostics';
 
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -7,7 +8,7 @@ const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 export function unreadable(name: string, reason: string, source: string): Diagnostic {
   return {
     range: top,
-    severity: DiagnosticSeverity.Error,
+    severity: severities.error,
     source,
     message: `${name} is not checked: ${reason}.`,
   };
@@ -18,7 +19,7 @@ export function settingsProblems(problems: readonly string[], text: string, sour
   const lines = text.split(/\r?\n/);
   return problems.map((message) => ({
     range: placeOf(message, lines),
-    severity: DiagnosticSeverity.Error,
+    severity: severities.error,
     source,
     message,
   }));

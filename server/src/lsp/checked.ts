@@ -49,6 +49,8 @@ export class Checked {
   #diagnostics: Diagnostics | undefined;
   #findings: readonly Finding[] | undefined;
   #result: Result | undefined;
+  /** The findings that the result shows. */
+  #resultOf: readonly Finding[] | undefined;
   readonly #reading = new Map<string, Promise<void>>();
   /** What was read of the files that the text names, by the path as written. */
   readonly #files = new Map<string, FileContent>();
@@ -181,9 +183,9 @@ export class Checked {
 
   /** The diagnostics now, with an id that stays while they stay. */
   result(): Result {
-    const before = this.#findings;
     const findings = this.findings();
-    if (this.#result && before === findings && before !== undefined) return this.#result;
+    if (this.#result && this.#document && this.#resultOf === findings) return this.#result;
+    this.#resultOf = findings;
     const items = this.#document
       ? (this.#diagnostics?.list(findings) ?? [])
       : [this.#tooLarge(this.#text ?? '', this.#settings)];
@@ -193,6 +195,8 @@ export class Checked {
 
   /** The instant at which a finding changes by itself (milliseconds since 1970 UTC), if one will. */
   nextFlip(): number | undefined {
+    // What is past must not be named as the next.
+    this.findings();
     return this.#check?.nextFlip();
   }
 

@@ -1,5 +1,5 @@
 /** One way to run every handler: a fault is logged and answered neutrally, and never ends the server. */
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { type CancellationToken, type Disposable, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Takes what went wrong. */
 export type Log = (message: string) => void;
@@ -11,15 +11,24 @@ export function request<P, R>(
   neutral: R,
   handle: (params: P, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<never>> {
-  return async (params, token) => {
+  const run = async (params: P, token: CancellationToken): Promise<R> => {
     try {
-      if (token.isCancellationRequested) return cancelled();
-      const answer = await handle(params, token);
-      return token.isCancellationRequested ? cancelled() : answer;
+      return await handle(params, token);
     } catch (error) {
       log(faultText(name, error));
       return neutral;
     }
+  };
+  return async (params, token) => {
+    if (token.isCancellationRequested) return cancelled();
+    let listening: Disposable | undefined;
+    // Who has called off does not wait for what the handler waits for.
+    const called = new Promise<void>((resolve) => {
+      listening = token.onCancellationRequested(() => resolve());
+    });
+    const answer = await Promise.race([run(params, token), called]);
+    listening?.dispose();
+    return token.isCancellationRequested ? cancelled() : (answer as R);
   };
 }
 

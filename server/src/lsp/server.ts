@@ -10,7 +10,7 @@ import { capabilitiesFor } from './capabilities';
 import { readClient } from './client';
 import { Coalesced } from './coalesce';
 import { Configuration } from './configuration';
-import { onChangesOnDisk } from './handlers/changes-on-disk';
+import { onChangesOnDisk, onFolders } from './handlers/changes-on-disk';
 import { onCodeAction } from './handlers/code-action';
 import { onConfiguration } from './handlers/configuration';
 import { onDiagnostic } from './handlers/diagnostic';
@@ -111,6 +111,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   connection.onInitialized(
     quietly('initialized', error, async () => {
       initialized = true;
+      onFolders(connection, current, error);
       if (!workspace) return;
       if (workspace.client.registersConfiguration)
         void connection.client

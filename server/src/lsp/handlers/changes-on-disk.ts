@@ -37,6 +37,10 @@ export function onChangesOnDisk(connection: Connection, workspace: () => Workspa
       ),
     ),
   );
+}
+
+/** To be called after `initialize`: the connection puts a handler of its own in place then. */
+export function onFolders(connection: Connection, workspace: () => Workspace | undefined, log: Log): void {
   connection.onNotification(
     DidChangeWorkspaceFoldersNotification.type,
     quietly('didChangeWorkspaceFolders', log, ({ event: { added, removed } }) => {
