@@ -43,7 +43,7 @@ export default listedRule('integrations', {
     const what =
       type.id === genesysDataActions
         ? 'Name the OAuth client under `credentials.oauthClient`'
-        : `List the fields under \`credentials.fields\`, for ${usual}: ${type.fields.join(', ')}`;
+        : `List the fields of ${usual} under \`credentials.fields\`${type.fields.length ? `: ${type.fields.join(', ')}` : ''}`;
     context.report({
       at: credentials ? onKey(credentials) : onMissing(integration.entry),
       message: `${callIntegration(integration)} has no credentials, so every call of it fails. ${what}.`,

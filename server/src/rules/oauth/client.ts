@@ -14,6 +14,11 @@ export function grantOf(client: OauthClient): GrantType | undefined {
   return client.grantType && grantTypes[client.grantType.value];
 }
 
+/** What a client of a grant type is called in a message: "an Implicit client". */
+export function callKind({ label }: GrantType): string {
+  return `${/^[AEIOU]/.test(label) ? 'an' : 'a'} ${label} client`;
+}
+
 /** Whether the grant type of a client is known to have no use for a key: what stands in it then has no effect. */
 export function ignores(client: OauthClient, key: 'roles' | 'scopes' | 'redirectUris'): boolean {
   return grantOf(client)?.[key] === 'ignored';

@@ -5,7 +5,7 @@ import type { OauthClient } from '../../organization/model.generated';
 import { offer } from '../fixes';
 import type { Context } from '../rule';
 import { onKey } from '../spots';
-import { callClient, grantOf } from './client';
+import { callClient, callKind, grantOf } from './client';
 
 /**
  * Reports a list that the grant type has no use for; an empty one says nothing wrong. `called` names what it lists,
@@ -25,7 +25,7 @@ export function checkIgnored(
   const pair = pairOf(node, key);
   context.report({
     at: onKey(list),
-    message: `${callClient(client)} lists ${called}, which a ${grant.label} client has no use for: ${instead}. Remove \`${key}\`, or correct the grant type.`,
+    message: `${callClient(client)} lists ${called}, which ${callKind(grant)} has no use for: ${instead}. Remove \`${key}\`, or correct the grant type.`,
     fixes: pair ? offer(`Remove ${key}`, true, removePair(chunk, node as MapNode, pair)) : [],
   });
 }

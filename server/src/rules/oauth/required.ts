@@ -2,7 +2,7 @@
 import type { OauthClient } from '../../organization/model.generated';
 import type { Context } from '../rule';
 import { onKey, onMissing } from '../spots';
-import { callClient, grantOf } from './client';
+import { callClient, callKind, grantOf } from './client';
 
 /** Reports a list that the grant type needs and that is absent or empty. `message` follows "NAME, a GRANT client, ". */
 export function checkRequired(
@@ -17,6 +17,6 @@ export function checkRequired(
   if (list ? list.node.items.length > 0 : client.has(key)) return;
   context.report({
     at: list ? onKey(list) : onMissing(client.entry),
-    message: `${callClient(client)} is ${/^[AEIOU]/.test(grant.label) ? 'an' : 'a'} ${grant.label} client ${message}`,
+    message: `${callClient(client)} is ${callKind(grant)} ${message}`,
   });
 }

@@ -1,5 +1,5 @@
 import { replaceText } from '../../document/edits';
-import { expandPermission, isPermission, permissionParts, permissions } from '../../facts/permissions';
+import { expandPermission, isPermission, permissionParts } from '../../facts/permissions';
 import { closest } from '../closest';
 import { offer } from '../fixes';
 import { listedRule } from '../rule';
@@ -55,7 +55,10 @@ roles:
   },
 });
 
-/** The permission that is probably meant: part by part as far as the parts are clear, else as a whole. */
+/**
+ * The permission that is probably meant, part by part. A part that is near to none is not guessed: another action of
+ * the same entity would be another right.
+ */
 function nearest(permission: string): string | undefined {
   const [domain = '', entity = '', action = ''] = permission.split(':');
   const meant = (part: string, known: readonly string[]) =>
@@ -65,6 +68,5 @@ function nearest(permission: string): string | undefined {
   const actions = meantDomain && meantEntity && meantEntity !== '*' ? permissionParts(meantDomain, meantEntity) : [];
   const meantAction = meantEntity && (meantEntity === '*' ? action : meant(action, actions));
   const byParts = meantAction && `${meantDomain}:${meantEntity}:${meantAction}`;
-  if (byParts && expandPermission(byParts).length > 0) return byParts;
-  return permission.includes('*') ? undefined : closest(permission, permissions());
+  return byParts && expandPermission(byParts).length > 0 ? byParts : undefined;
 }
