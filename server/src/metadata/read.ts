@@ -69,7 +69,7 @@ const limits = { depth: 256, attributes: 256, problems: 20 };
 
 /**
  * Reads a SAML metadata file (saml-metadata-2.0-os). Reading is strict, one pass, and stops at the first fault; document
- * types, entities and processing instructions are refused. Any bytes give a verdict, and nothing is thrown.
+ * types, entities and processing instructions inside the root element are refused. Any bytes give a verdict, and nothing is thrown.
  */
 export function readMetadata(bytes: Uint8Array): MetadataRead {
   if (bytes.length === 0)
@@ -295,7 +295,10 @@ function parse(text: string, place: Placer, found: Found): MetadataProblem | und
 
   parser.on('error', (error) => refuse(error.message));
   parser.on('doctype', () => refuse('doctype'));
-  parser.on('processinginstruction', () => refuse('processing instruction'));
+  // Before and behind the root element they are harmless (a style sheet for browsers); inside they could split a value.
+  parser.on('processinginstruction', () => {
+    if (stack.length > 0) refuse('processing instruction');
+  });
   parser.on('attribute', (one) => {
     const end = here() - 1;
     done = end;
@@ -370,7 +373,7 @@ function refusal(message: string, offset: number, place: Placer): MetadataProble
   const plain = message.replace(/^\d+:\d+: /, '');
   const refused: Readonly<Record<string, string>> = {
     doctype: `The file holds a document type (<!DOCTYPE>), at line ${line}. Metadata needs none, and entities in it can read files or fill the memory, so such files are refused: take it out, or download the metadata again.`,
-    'processing instruction': `The file holds a processing instruction (<?…?>), at line ${line}. Metadata needs none, so such files are refused: take it out.`,
+    'processing instruction': `The file holds a processing instruction (<?…?>) inside its metadata, at line ${line}. It could hide a part of a value, so such files are refused: take it out.`,
     depth: `The elements of the file are nested more than ${limits.depth} deep, at line ${line}: this is no metadata of an identity provider.`,
     attributes: `An element of the file has more than ${limits.attributes} attributes, at line ${line}: this is no metadata of an identity provider.`,
   };
