@@ -175,7 +175,7 @@ export async function start(input: StartInput = {}): Promise<Client> {
     if (type === 1) errors.push(message);
   });
   connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri: string }[] }) =>
-    items.map(({ scopeUri }) => input.settings?.(scopeUri) ?? null),
+    Promise.all(items.map(({ scopeUri }) => input.settings?.(scopeUri) ?? null)),
   );
   connection.onRequest('workspace/diagnostic/refresh', () => {
     refreshes++;

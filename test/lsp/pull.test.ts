@@ -98,7 +98,7 @@ describe('diagnostics that the client asks for', () => {
     const file = folder.uri('org/integrations.yaml');
     client.open(file, 'a:\n  file: ../../../../../../../etc/hostname\n');
     const [item] = await client.items(file);
-    assert.match(item?.message ?? '', /leaves the workspace folder/);
+    assert.match(String(item?.message), /leaves the workspace folder/);
     assert.equal(item?.relatedInformation, undefined);
   });
 
@@ -108,7 +108,7 @@ describe('diagnostics that the client asks for', () => {
     client.open(uri, `roles:\n${'  - name: LOUD\n'.repeat(5)}x: {\n`);
     const items = await client.items(uri);
     assert.deepEqual(codes(items), ['test/loud', 'test/loud', 'yaml/syntax', undefined]);
-    assert.match(items.at(-1)?.message ?? '', /^3 more findings are not shown/);
+    assert.match(String(items.at(-1)?.message), /^3 more findings are not shown/);
     assert.equal(items.at(-1)?.severity, 3);
   });
 
@@ -116,7 +116,7 @@ describe('diagnostics that the client asks for', () => {
     await using client = await start({ rules: testRules, settings: () => ({ maxFileSize: 1 }) });
     client.open(uri, `${bad}# ${'x'.repeat(1_000_000)}\n`);
     const [item] = await client.items(uri);
-    assert.match(item?.message ?? '', /^integrations\.yaml is not checked: it is 1\.1 MB, over the limit of 1 MB/);
+    assert.match(String(item?.message), /^integrations\.yaml is not checked: it is 1\.1 MB, over the limit of 1 MB/);
     client.change(uri, 2, '', range(2, 0, 3, 0));
     assert.deepEqual(codes(await client.items(uri)), ['test/loud']);
   });

@@ -40,7 +40,7 @@ describe('files on the disk', () => {
     folder.remove('sso/a.pem');
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.uri('sso/a.pem'), type: 3 }] });
     await client.until(() => client.refreshes() === 2, 'A refresh');
-    assert.match((await client.items(uri))[0]?.message ?? '', /there is no such file/);
+    assert.match(String((await client.items(uri))[0]?.message), /there is no such file/);
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.uri('other.pem'), type: 1 }] });
     await client.settle();
     assert.equal(client.refreshes(), 2, 'a file that nobody names is nobody’s business');

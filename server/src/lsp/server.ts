@@ -36,8 +36,10 @@ const patience = 5_000;
 
 /** Answers on a connection until it ends. The caller starts it with `connection.listen()`. */
 export function serve({ connection, outside, rules, version }: ServerInput): void {
-  const log: Log = (message) => connection.console.log(message);
-  const error: Log = (message) => connection.console.error(message);
+  let ended = false;
+  // What still fails behind the end is told to nobody: the client has closed its ears.
+  const log: Log = (message) => void (ended || connection.console.log(message));
+  const error: Log = (message) => void (ended || connection.console.error(message));
   let workspace: Workspace | undefined;
   let publisher: Publisher | undefined;
   let watches: Watches | undefined;
@@ -129,6 +131,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onConfiguration(connection, current, error);
   onChangesOnDisk(connection, current, error);
   connection.onShutdown(() => {
+    ended = true;
     workspace?.end();
     workspace = undefined;
     publisher = undefined;

@@ -165,9 +165,16 @@ export function readSettings(
         ? settingSchemas[key as keyof typeof settingSchemas]
         : undefined;
       if (value === null || value === undefined) continue;
-      const problem = schema ? misfit(key, schema, value, ruleIds) : `There is no setting \`${key}\`.`;
-      if (problem) problems.push(problem);
-      else values[key] = key === 'rules' ? { ...(values.rules as object), ...(value as object) } : value;
+      // One wrong level must not undo the others.
+      const parts =
+        key === 'rules' && typeof value === 'object' && !Array.isArray(value)
+          ? Object.entries(value).map((entry) => Object.fromEntries([entry]))
+          : [value];
+      for (const part of parts) {
+        const problem = schema ? misfit(key, schema, part, ruleIds) : `There is no setting \`${key}\`.`;
+        if (problem) problems.push(problem);
+        else values[key] = key === 'rules' ? { ...(values.rules as object), ...part } : part;
+      }
     }
   }
   const thresholds = Object.fromEntries(
