@@ -71,6 +71,27 @@ export function permissionByNumber(number: number): string {
 
 let sorted: readonly string[] | undefined;
 
+/** Whether a granted permission, which may have `*`, grants the one that is needed. */
+export function covers(granted: string, needed: string): boolean {
+  const has = granted.split(':');
+  const needs = needed.split(':');
+  return (
+    has.length === needs.length &&
+    needs.every((part, index) => has[index] === part || (index > 0 && has[index] === '*'))
+  );
+}
+
+/** The permission with this number in the sorted list, which operations.generated.ts counts by. */
+export const permissionByNumber = (() => {
+  let sorted: readonly string[] | undefined;
+  return (number: number): string => {
+    sorted ??= [...index()].flatMap(([domain, entities]) =>
+      entities.size ? expandPermission(`${domain}:*:*`) : [domain],
+    );
+    return sorted[number] ?? '';
+  };
+})();
+
 /** The domains, the entities of a domain, or the actions of an entity. */
 export function permissionParts(domain?: string, entity?: string): readonly string[] {
   if (domain === undefined) return [...index().keys()];
