@@ -2,8 +2,9 @@
  * Makes the generated files from their sources: `npm run generate`. `--check` changes nothing and fails when a file is
  * not what its source gives. Each generator returns [path, text].
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { docsFiles } from './generate/docs';
 import { modelFiles } from './generate/model';
 import { registryFiles } from './generate/registry';
 import { validatorFiles } from './generate/schema';
@@ -14,7 +15,13 @@ type Generated = readonly (readonly [path: string, text: string])[];
 
 /** Every generated file with its text, from the sources as they stand. */
 export async function generated(): Promise<Generated> {
-  return [...modelFiles(root), ...validatorFiles(root), ...registryFiles(root), ...settingsFiles(root)];
+  return [
+    ...modelFiles(root),
+    ...validatorFiles(root),
+    ...registryFiles(root),
+    ...settingsFiles(root),
+    ...docsFiles(root),
+  ];
 }
 
 if (require.main === module) {
@@ -27,6 +34,7 @@ if (require.main === module) {
       stale++;
       if (check) console.error(`${relative(root, file)} is not what its source gives: npm run generate`);
       else {
+        mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, text);
         console.log(`wrote ${path}`);
       }
