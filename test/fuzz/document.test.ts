@@ -304,14 +304,14 @@ function compareWithWhole(document: Document, text: string, context: () => strin
   const names = whole.pairs.filter(({ key }) => !key.origin).map(({ name }) => name);
   const doubles = new Set(names).size !== names.length;
   const own = problemCount(document);
-  // YAML as the package reads it lets a key be missing before its colon; this document does not.
-  const keyless = /(?:^|[\r\n])[ \t]*:(?:\s|$)/.test(bare);
+  // The package lets a key be missing before its colon, and YAML allows keys with several spaces; this document does not.
+  const unusual = /(?:^|[\r\n])(?:[ \t]*:(?:\s|$)|\S[^\r\n]* {2}[^\r\n]*:)/.test(bare);
   if (whole.problems.length > 0 || doubles) {
     stats.broken++;
     assert.ok(own > 0, `the package finds ${JSON.stringify(whole.problems)}\n${context()}`);
     return;
   }
-  if (keyless && own > 0) return;
+  if (unusual && own > 0) return;
   stats.clean++;
   assert.equal(
     own,

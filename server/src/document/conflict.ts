@@ -11,6 +11,7 @@ export interface Conflict {
   readonly unread: readonly { readonly start: number; readonly end: number }[];
 }
 
+const none: readonly never[] = [];
 const opening = /^<{7}(?: .*)?$/gm;
 
 /** Whether a line of `text` opens a conflict. */
@@ -21,9 +22,9 @@ export function hasConflict(text: string): boolean {
 }
 
 /** The conflicts of a text, in order. A conflict that is not closed goes as far as its last marker. */
-export function conflictsOf(text: string): Conflict[] {
+export function conflictsOf(text: string): readonly Conflict[] {
+  if (!hasConflict(text)) return none;
   const conflicts: Conflict[] = [];
-  if (!hasConflict(text)) return conflicts;
   let open: { start: number; mark: number; end: number; unread: { start: number; end: number }[] } | undefined;
   let side: 'ours' | 'base' | 'theirs' = 'ours';
   for (let start = 0; start < text.length; ) {

@@ -12,9 +12,10 @@
 export interface State {
   /**
    * `start`: the start of the text; `before`: no key yet; `marked`: no key yet, but a `---`; `open`: a key with nothing behind it so far; `whole`: a
-   * section that is one piece; `list`: a section that is a list.
+   * section that is one piece; `list`: a section that is a list; `after`: a key with its value on its line, below a
+   * list, so that an element that follows can only belong to the list.
    */
-  readonly kind: 'start' | 'before' | 'marked' | 'open' | 'whole' | 'list';
+  readonly kind: 'start' | 'before' | 'marked' | 'open' | 'whole' | 'list' | 'after';
   /** Of a list: the column of the dash of its first element, of its last one, and of what stands behind that dash. */
   readonly first: number;
   readonly last: number;
@@ -38,8 +39,10 @@ export interface Piece {
   readonly start: number;
   readonly end: number;
   readonly enter: State;
-  /** An element whose dash does not stand below the dashes above. */
+  /** An element whose dash does not stand below the dashes above, or that a key parts from them. */
   readonly misplaced: boolean;
+  /** A section's key with nothing behind it; what follows may be its elements. */
+  readonly bare: boolean;
 }
 
 export interface Cut {
@@ -85,8 +88,13 @@ export function cut(text: string, enter: State): Cut | undefined {
   let state = enter;
   let open: { kind: PieceKind; start: number; enter: State; misplaced: boolean } | undefined;
 
+  const finish = (end: number): void => {
+    if (!open) return;
+    const { kind, start, enter, misplaced } = open;
+    pieces.push({ kind, start, end, enter, misplaced, bare: kind === 'section' && state.kind === 'open' });
+  };
   const begin = (kind: PieceKind, start: number, misplaced = false): void => {
-    if (open) pieces.push({ ...open, end: start });
+    finish(start);
     open = { kind, start, enter: state, misplaced };
   };
 
@@ -115,7 +123,7 @@ export function cut(text: string, enter: State): Cut | undefined {
     const atDash = code === dash && isBlank(text.charCodeAt(at + 1));
 
     if (isBeforeKeys(state)) {
-      if (column > 0) return undefined;
+      if (column > 0 || atDash) return undefined;
       if (isMarker(text, at, dash)) {
         if (state.kind === 'marked' || !endsLine(text, at + 3)) return undefined;
         if (!open) begin('prolog', start);
@@ -123,7 +131,7 @@ export function cut(text: string, enter: State): Cut | undefined {
         continue;
       }
       const line = lineKind(text, at, lineEndOf(text, at, next));
-      if (line !== 'bare' && line !== 'valued') return undefined;
+      if (line === 'odd' || line === 'stray' || line === 'closing') return undefined;
       begin('section', start);
       state = line === 'bare' ? openState : wholeState;
       continue;
@@ -138,12 +146,16 @@ export function cut(text: string, enter: State): Cut | undefined {
       }
       const line = atDash ? 'dash' : lineKind(text, at, lineEndOf(text, at, next));
       if (line === 'odd') return undefined;
-      if (line === 'bare' || line === 'valued') {
+      const spaced = (line === 'bare' || line === 'valued' || line === 'settled') && isSpaced(text, at, next);
+      if (!spaced && (line === 'bare' || line === 'valued' || line === 'settled')) {
         begin('section', start);
-        state = line === 'bare' ? openState : wholeState;
+        if (line === 'bare') state = openState;
+        else if (line === 'settled' && state.kind === 'list')
+          state = { kind: 'after', first: state.first, last: 0, inner: 0 };
+        else if (line !== 'settled' || state.kind !== 'after') state = wholeState;
         continue;
       }
-      if (line === 'stray') {
+      if (line === 'stray' || spaced) {
         if (open?.kind !== 'stray') begin('stray', start);
         continue;
       }
@@ -164,9 +176,16 @@ export function cut(text: string, enter: State): Cut | undefined {
       if (column !== state.last || inner !== state.inner)
         state = { kind: 'list', first: state.first, last: column, inner };
     }
+    if (state.kind === 'after' && atDash && column === state.first) {
+      const inner = innerColumn(text, at, column);
+      if (inner > column + 1) {
+        begin('entry', start, true);
+        state = { kind: 'list', first: column, last: column, inner };
+      }
+    } else if (state.kind === 'after' && code === 0x3a && isBlank(text.charCodeAt(at + 1))) state = wholeState;
     if (!open) begin('stray', start);
   }
-  if (open) pieces.push({ ...open, end: length });
+  finish(length);
   return { pieces, exit: state };
 }
 
@@ -226,12 +245,23 @@ function isNameCode(code: number): boolean {
   );
 }
 
+type LineKind = 'bare' | 'valued' | 'settled' | 'closing' | 'odd' | 'stray';
+
+/** Whether the plain key at `at` has several spaces in it: an indented line before which something has been typed. */
+function isSpaced(text: string, at: number, next: number): boolean {
+  const sign = text[at];
+  if (sign === '"' || sign === "'") return false;
+  const line = text.slice(at, next);
+  const spaces = line.search(/[^:] {2}/);
+  return spaces >= 0 && spaces < line.search(/:(?:\s|$)/);
+}
+
 /**
  * What the line at the left margin from `at` to `end` is. `bare`: a key with its value below; `valued`: a key with a
- * value; `closing`: it may close a bracket; `odd`: a key that is no simple scalar, or a merge key; `stray`: none of
+ * value that may go on below; `settled`: a key with a value after which no element can follow; `closing`: it may close a bracket; `odd`: a key that is no simple scalar, or a merge key; `stray`: none of
  * these, which can't be right anywhere in a map.
  */
-function lineKind(text: string, at: number, end: number): 'bare' | 'valued' | 'closing' | 'odd' | 'stray' {
+function lineKind(text: string, at: number, end: number): LineKind {
   const line = text.slice(at, end);
   switch (line[0]) {
     case ']':
@@ -272,6 +302,11 @@ function lineKind(text: string, at: number, end: number): 'bare' | 'valued' | 'c
   return 'stray';
 }
 
-function kindBehind(line: string, colonEnd: number): 'bare' | 'valued' {
-  return endsLine(line, colonEnd) ? 'bare' : 'valued';
+function kindBehind(line: string, colonEnd: number): 'bare' | 'valued' | 'settled' {
+  if (endsLine(line, colonEnd)) return 'bare';
+  const value = line.slice(colonEnd).trimStart();
+  if ('|>&!*'.includes(value[0] ?? '')) return 'valued';
+  if (value[0] === '"') return /^"(?:[^"\\]|\\.)*"\s*(?:#.*)?$/.test(value) ? 'settled' : 'valued';
+  if (value[0] === "'") return /^'(?:[^']|'')*'\s*(?:#.*)?$/.test(value) ? 'settled' : 'valued';
+  return 'settled';
 }

@@ -93,6 +93,12 @@ function faultOf(error: YAMLError, text: string, opened: (end: number, open: str
     swallows,
   });
   const here = (message: string, swallows = false): Fault => at(start, end, message, swallows);
+  /** The package puts some errors before the white space in front of what is wrong. */
+  const atToken = (message: string, swallows: boolean): Fault => {
+    let from = start;
+    while (from < text.length && /\s/.test(text[from]!)) from++;
+    return from < text.length ? at(from, from + 1, message, swallows) : here(message, swallows);
+  };
   const written = text
     .slice(start, end)
     .split(/[\r\n]/, 1)[0]!
@@ -167,7 +173,7 @@ function faultOf(error: YAMLError, text: string, opened: (end: number, open: str
           'The elements of a list have to start in the same column. Line this one up with those above.',
           true,
         );
-      return here('This line is not indented like the keys it belongs to. Line it up with them, with spaces.', true);
+      return atToken('This line is not indented like the keys it belongs to. Line it up with them, with spaces.', true);
     case 'TAB_AS_INDENT':
       return here('A tab stands in the indentation. YAML allows spaces only: replace the tab with spaces.', true);
     case 'BAD_SCALAR_START': {
@@ -175,8 +181,10 @@ function faultOf(error: YAMLError, text: string, opened: (end: number, open: str
       return here(`A value can't start with ${sign}. Put the value in quotes.`);
     }
     case 'BAD_DQ_ESCAPE':
-      return here(
-        `\`${short(written)}\` means nothing between double quotes. Write \`\\\\\` for a backslash, or use single quotes.`,
+      return at(
+        start,
+        start + 2,
+        `\`${short(text.slice(start, start + 2))}\` means nothing between double quotes. Write \`\\\\\` for a backslash, or use single quotes.`,
       );
     case 'BLOCK_AS_IMPLICIT_KEY':
       if (source.startsWith('Nested mappings')) {

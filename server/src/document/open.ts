@@ -13,6 +13,8 @@ export function openDocument(text: string): Document {
 
 type Kind = Piece['kind'] | 'all';
 
+const none: readonly never[] = [];
+
 interface EntryRecord extends Entry {
   index: number;
 }
@@ -47,6 +49,7 @@ class ChunkRecord implements Chunk {
     readonly text: string,
     readonly enter: State,
     readonly misplaced: boolean,
+    readonly bare: boolean,
     /** The section's elements are chunks of their own. */
     readonly cut: boolean,
     /** Of an entry, the name of its section. */
@@ -67,18 +70,19 @@ class ChunkRecord implements Chunk {
     }
     const result = read(text, enter.kind === 'start');
     const { node } = result;
-    const whole = result.problems.some(isOfDocument);
+    const whole = result.problems.length > 0 && result.problems.some(isOfDocument);
     const problems = whole ? result.problems.filter((problem) => !isOfDocument(problem)) : result.problems;
-    this.documentProblems = whole ? result.problems.filter(isOfDocument) : [];
+    this.documentProblems = whole ? result.problems.filter(isOfDocument) : none;
     this.directives = result.directives;
     this.aliased = result.aliased;
     this.anchors = result.anchors;
     this.unresolved = result.unresolved;
     this.root = kind === 'all' && node && node.kind !== 'map' ? node : undefined;
     if (kind === 'entry') {
-      this.problems = misplaced ? [misplacedProblem(text), ...problems] : problems;
-      this.sections = [];
-      this.entries = node?.kind === 'list' ? node.items.map((item) => this.entry(name, true, 0, item)) : [];
+      this.problems = misplaced ? [misplacedProblem(text, enter), ...problems] : problems;
+      this.sections = none;
+      // There is one dash in an element's text; the package makes more of what it can't place.
+      this.entries = node?.kind === 'list' ? node.items.slice(0, 1).map((item) => this.entry(name, true, 0, item)) : [];
     } else {
       this.problems = problems;
       this.sections = result.pairs.map((pair) => this.sectionOf(pair));
@@ -112,20 +116,26 @@ function isOfDocument(problem: Problem): boolean {
 function strayProblems(text: string): Problem[] {
   const start = text.search(/\S/);
   if (start < 0) return [];
-  const end = start + text.slice(start, lineEnd(text, start)).trimEnd().length;
-  const message = text.startsWith(':', start)
-    ? 'The key is missing before this colon. Write `key: value`, or delete the line.'
-    : 'This line stands at the left margin and is no `key: value`. Add the colon, or indent the line as part of the value above.';
-  return [{ rule: 'yaml/syntax', start, end, message }];
+  const line = text.slice(start, lineEnd(text, start)).trimEnd();
+  let message =
+    'This line stands at the left margin and is no `key: value`. Add the colon, or indent the line as part of the value above.';
+  if (line.startsWith(':')) message = 'The key is missing before this colon. Write `key: value`, or delete the line.';
+  else if (/:(?:\s|$)/.test(line))
+    message =
+      'Something stands at the left margin before an indented line. Delete it; a key with several spaces in it has to be in quotes.';
+  return [{ rule: 'yaml/syntax', start, end: start + line.length, message }];
 }
 
-function misplacedProblem(text: string): Problem {
+function misplacedProblem(text: string, { kind }: State): Problem {
   const start = text.indexOf('-');
   return {
     rule: 'yaml/syntax',
     start,
     end: start + 1,
-    message: 'The elements of a list have to start in the same column. Line this one up with those above.',
+    message:
+      kind === 'after'
+        ? 'A key stands between this element and its list. Move the key, or give this element and those below it a key of their own.'
+        : 'The elements of a list have to start in the same column. Line this one up with those above.',
   };
 }
 
@@ -287,12 +297,10 @@ class CutDocument implements Document {
   /** Whether the entries behind the chunks from `first` up to `end` stay in a section of the same name. */
   private namesSame(first: number, end: number, text: string, { pieces }: Cut): boolean {
     const next = this.chunks[end];
-    if (next?.kind === 'section' || next?.kind === 'rest') return true;
+    if (next?.kind === 'rest' || (next?.kind === 'section' && next.bare)) return true;
     const name = this.nameBefore(end);
-    for (let i = pieces.length - 1; i >= 0; i--) {
-      const piece = pieces[i]!;
-      if (piece.kind === 'section') return nameOf(piece, text) === name;
-    }
+    for (let i = pieces.length - 1; i >= 0; i--)
+      if (this.isCut(pieces, i, end)) return nameOf(pieces[i]!, text) === name;
     return this.nameBefore(first) === name;
   }
 
@@ -300,14 +308,24 @@ class CutDocument implements Document {
   private nameBefore(index: number): string {
     for (let i = index - 1; i >= 0; i--) {
       const chunk = this.chunks[i]!;
-      if (chunk.kind === 'section') return chunk.sections[0]?.name ?? '';
+      if (chunk.cut) return chunk.sections[0]?.name ?? '';
       if (chunk.section) return chunk.section.name;
     }
     return '';
   }
 
+  /** Whether the elements of the section at `index` are pieces of their own; the chunks from `end` on follow. */
+  private isCut(pieces: readonly Piece[], index: number, end: number): boolean {
+    if (!pieces[index]!.bare) return false;
+    for (let i = index + 1; i < pieces.length; i++) if (pieces[i]!.kind !== 'stray') return pieces[i]!.kind === 'entry';
+    for (let i = end; i < this.chunks.length; i++)
+      if (this.chunks[i]!.kind !== 'stray') return this.chunks[i]!.kind === 'entry';
+    return false;
+  }
+
   private follows(exit: State, next: ChunkRecord): boolean {
-    if (next.kind === 'section') return true;
+    // The state after a key with its value depends on a list before it.
+    if (next.kind === 'section') return next.bare || (exit.kind === next.enter.kind && exit.first === next.enter.first);
     if (next.kind === 'rest') return !isBeforeKeys(exit);
     return sameState(exit, next.enter);
   }
@@ -316,17 +334,12 @@ class CutDocument implements Document {
   private install(first: number, end: number, text: string, { pieces }: Cut): void {
     const { chunks } = this;
     const old = chunks.slice(first, end);
-    const isCut = (index: number): boolean => {
-      for (let i = index + 1; i < pieces.length; i++)
-        if (pieces[i]!.kind !== 'stray') return pieces[i]!.kind === 'entry';
-      for (let i = end; i < chunks.length; i++) if (chunks[i]!.kind !== 'stray') return chunks[i]!.kind === 'entry';
-      return false;
-    };
+    const isCut = (index: number): boolean => this.isCut(pieces, index, end);
     // The section name of each piece; read again only where the head is new.
     const names: string[] = [];
     let name = this.nameBefore(first);
-    for (const piece of pieces) {
-      if (piece.kind === 'section') name = nameOf(piece, text);
+    for (const [index, piece] of pieces.entries()) {
+      if (isCut(index)) name = nameOf(piece, text);
       names.push(name);
     }
     const same = (chunk: ChunkRecord, index: number): boolean => {
@@ -335,9 +348,10 @@ class CutDocument implements Document {
         chunk.kind === piece.kind &&
         chunk.text.length === piece.end - piece.start &&
         chunk.misplaced === piece.misplaced &&
+        chunk.bare === piece.bare &&
         sameState(chunk.enter, piece.enter) &&
         text.startsWith(chunk.text, piece.start) &&
-        (piece.kind !== 'section' || chunk.cut === isCut(index)) &&
+        chunk.cut === isCut(index) &&
         (piece.kind !== 'entry' || chunk.name === names[index])
       );
     };
@@ -359,13 +373,14 @@ class CutDocument implements Document {
         text.slice(piece.start, piece.end),
         piece.enter,
         piece.misplaced,
-        piece.kind === 'section' && isCut(i),
+        piece.bare,
+        isCut(i),
         names[i]!,
       );
       fresh.push(chunk);
     }
     if (fresh.length === 0 && first === 0 && end === chunks.length && tail + head === 0)
-      fresh.push(new ChunkRecord('prolog', '', startState, false, false, ''));
+      fresh.push(new ChunkRecord('prolog', '', startState, false, false, false, ''));
     this.exchange(first + head, end - tail, fresh);
   }
 
@@ -424,7 +439,7 @@ class CutDocument implements Document {
     for (let i = index - 1; i >= 0; i--) {
       const chunk = this.chunks[i]!;
       if (chunk.kind === 'entry' && chunk.section) return chunk.section;
-      if (chunk.kind === 'section') return chunk.cut ? chunk.sections[0] : undefined;
+      if (chunk.cut) return chunk.sections[0];
     }
     return undefined;
   }
@@ -438,8 +453,8 @@ class CutDocument implements Document {
     let at = 0;
     for (let i = start - 1; i >= 0 && at === 0; i--) {
       const chunk = this.chunks[i]!;
-      if (chunk.kind === 'section') break;
-      const last = chunk.entries[chunk.entries.length - 1];
+      if (chunk.cut) break;
+      const last = chunk.kind === 'entry' ? chunk.entries[chunk.entries.length - 1] : undefined;
       if (last) at = last.index + 1;
     }
     const entries = fresh.flatMap((chunk) => chunk.entries);
@@ -460,8 +475,10 @@ class CutDocument implements Document {
       if (chunk.root) this.root = { chunk, node: chunk.root };
       if (chunk.kind === 'section' || chunk.kind === 'all') {
         this.sections.push(...chunk.sections);
-        current = chunk.cut ? chunk.sections[0] : undefined;
-        if (current) current.entries = [];
+        if (chunk.cut) {
+          current = chunk.sections[0];
+          if (current) current.entries = [];
+        }
       } else if (chunk.kind === 'entry') {
         chunk.section = current;
         for (const entry of chunk.entries) {
@@ -507,7 +524,7 @@ class CutDocument implements Document {
       this.install(0, this.chunks.length, text, result);
       if (!this.needsWhole()) return;
     }
-    this.exchange(0, this.chunks.length, [new ChunkRecord('all', text, startState, false, false, '')]);
+    this.exchange(0, this.chunks.length, [new ChunkRecord('all', text, startState, false, false, false, '')]);
     this.whole = true;
   }
 }

@@ -457,7 +457,7 @@ class Reader {
       if (!use)
         this.problems.push({
           rule: 'yaml/syntax',
-          start: place.range[0],
+          start: this.startOf(place),
           end: this.endOf(place),
           message:
             '`<<` takes over the keys of other maps, so an alias of a map has to follow it, or a list of such aliases.',

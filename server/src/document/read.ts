@@ -21,7 +21,10 @@ export function read(text: string, first: boolean): Read {
   const scanned = scan(conflicts.length > 0 ? withoutConflicts(text, conflicts) : text, directed);
   if (scanned) {
     const directives = directed ? directivesAmong(scanned.comments, text) : none;
-    return { ...scanned, problems: conflicts.map(problemOfConflict), unresolved: none, directives };
+    // Field by field: this runs for every entry, and copying whole objects shows.
+    const { node, pairs, anchors, aliased } = scanned;
+    const problems = conflicts.length > 0 ? conflicts.map(problemOfConflict) : none;
+    return { node, pairs, problems, aliased, anchors, unresolved: none, directives };
   }
   const parsed = parse(text);
   return { ...parsed, directives: directed ? directivesAmong(parsed.comments(), text) : none };

@@ -45,6 +45,8 @@ const maxLevels = 90;
 /** Longest key the scanner takes; YAML's own limit is 1024 characters up to the colon. */
 const maxKey = 1000;
 
+const none: readonly never[] = [];
+
 const strange = /[^\t\n\r -~\u0085\u00a0-\ufefe\uff00-\ufffd]/;
 const loneReturn = /\r(?!\n)/;
 
@@ -65,16 +67,16 @@ export function scan(text: string, withComments = false): Scanned | undefined {
 }
 
 class Scanner {
-  private readonly comments: Comment[] = [];
-  private readonly copier = new Copier();
+  private comments: Comment[] | undefined;
+  private copier: Copier | undefined;
   /** The last node of each anchor's name; undefined while the node is being read. */
-  private readonly anchors = new Map<string, Node | undefined>();
+  private anchors: Map<string, Node | undefined> | undefined;
   private readonly length: number;
   /** First character of the next line with content, and its column; -1 at the end of the text. */
   private at = 0;
   private column = 0;
   private levels = 0;
-  private rootPairs: readonly Pair[] = [];
+  private rootPairs: readonly Pair[] = none;
 
   constructor(
     private readonly text: string,
@@ -99,9 +101,9 @@ class Scanner {
     return {
       node,
       pairs: this.rootPairs,
-      comments: this.comments,
-      anchors: [...this.anchors.keys()],
-      aliased: this.copier.count,
+      comments: this.comments ?? none,
+      anchors: this.anchors ? [...this.anchors.keys()] : none,
+      aliased: this.copier ? this.copier.count : 0,
     };
   }
 
@@ -157,6 +159,7 @@ class Scanner {
         if (code === lf) break;
         alone = code === space || code === tab;
       }
+      this.comments ??= [];
       this.comments.push({ start: at, end, alone });
     }
     return next;
@@ -443,6 +446,7 @@ class Scanner {
         node = this.alias(at);
         break;
       case ampersand:
+        if (parent < 0) throw unsure;
         return this.anchored(at, parent);
       default: {
         if (!this.startsPlain(at, code)) throw unsure;
@@ -529,9 +533,10 @@ class Scanner {
 
   private alias(at: number): Node {
     const name = this.nameAt(at + 1);
-    const target = this.anchors.get(name);
+    const target = this.anchors?.get(name);
     if (!target) throw unsure;
     const anchor = { start: target.start, end: target.end };
+    this.copier ??= new Copier();
     const copy = this.copier.copy(target, { start: at, end: this.stop, anchor });
     if (!copy) throw unsure;
     return copy;
@@ -540,7 +545,7 @@ class Scanner {
   /** The value behind an anchor, in block context. */
   private anchored(at: number, parent: number): Node {
     const name = this.nameAt(at + 1);
-    this.anchors.delete(name);
+    this.anchors ??= new Map();
     this.anchors.set(name, undefined);
     const after = this.stop;
     let node: Node;
