@@ -62,26 +62,6 @@ export function covers(granted: string, needed: string): boolean {
 }
 
 /** The permission with this number in the sorted list, which operations.generated.ts counts by. */
-export function permissionByNumber(number: number): string {
-  sorted ??= [...index()].flatMap(([domain, entities]) =>
-    entities.size ? expandPermission(`${domain}:*:*`) : [domain],
-  );
-  return sorted[number] ?? '';
-}
-
-let sorted: readonly string[] | undefined;
-
-/** Whether a granted permission, which may have `*`, grants the one that is needed. */
-export function covers(granted: string, needed: string): boolean {
-  const has = granted.split(':');
-  const needs = needed.split(':');
-  return (
-    has.length === needs.length &&
-    needs.every((part, index) => has[index] === part || (index > 0 && has[index] === '*'))
-  );
-}
-
-/** The permission with this number in the sorted list, which operations.generated.ts counts by. */
 export const permissionByNumber = (() => {
   let sorted: readonly string[] | undefined;
   return (number: number): string => {
