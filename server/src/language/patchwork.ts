@@ -14,13 +14,15 @@ export class Patchwork {
     this.#patches = [{ from: 0, to: text.length }];
   }
 
-  /** Replaces a range of the text as it is now. */
-  replace(range: Range, text: string): void {
+  /** Replaces ranges of the text as it is now. They stand apart, the last in the text first. */
+  replace(edits: readonly TextEdit[]): void {
     const now = this.text();
     const starts = lineStarts(now);
     const offset = ({ line, character }: Range['start']) => (starts[line] ?? now.length) + character;
-    const from = offset(range.start);
-    const to = offset(range.end);
+    for (const { range, newText } of edits) this.#replace(offset(range.start), offset(range.end), newText);
+  }
+
+  #replace(from: number, to: number, text: string): void {
     const before: Patch[] = [];
     const after: Patch[] = [];
     let at = 0;
