@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import {
   CloseAction,
+  DocumentDiagnosticRequest,
   ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
@@ -107,15 +108,17 @@ export class Server implements vscode.Disposable {
 
   #connect(): LanguageClient {
     const module = vscode.Uri.joinPath(this.#extension.extensionUri, 'dist', 'server.js').fsPath;
-    return new LanguageClient(
+    const options = this.#options(() => client);
+    const client = new LanguageClient(
       configurationSection,
       'Genesys Integrations',
       { module, transport: TransportKind.stdio },
-      this.#options(),
+      options,
     );
+    return client;
   }
 
-  #options(): LanguageClientOptions {
+  #options(client: () => LanguageClient): LanguageClientOptions {
     const names = settingNames(this.#extension.packageJSON);
     const initializationOptions: InitializationOptions = { explicitSettings: true };
     return {
@@ -132,6 +135,12 @@ export class Server implements vscode.Disposable {
         workspace: {
           configuration: ({ items }) =>
             items.map(({ scopeUri }) => explicitSettings(names, scopeUri ? vscode.Uri.parse(scopeUri) : undefined)),
+        },
+        didChange: async (event, next) => {
+          await next(event);
+          // The client asks for the findings now. It fails to when a tab was left and taken up again while an answer was
+          // on its way: it has then lost track of the file.
+          if (!this.isChecking(event.document.uri)) client().getFeature(DocumentDiagnosticRequest.method).refresh();
         },
         handleDiagnostics: (uri, diagnostics, next) => next(uri, withPages(diagnostics)),
         provideDiagnostics: async (document, previous, token, next) => {

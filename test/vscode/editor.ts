@@ -21,8 +21,17 @@ export function fileUri(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
+/**
+ * Opens a file as a user does. Not by `openTextDocument`: VS Code keeps what extensions open for minutes after its
+ * editor is closed.
+ */
 export async function open(name: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(name)));
+  const uri = fileUri(name);
+  await vscode.commands.executeCommand('vscode.open', uri);
+  return until(`${name} is shown`, () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === uri.toString() ? editor : undefined;
+  });
 }
 
 export function onDisk(name: string): string {

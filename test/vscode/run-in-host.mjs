@@ -31,6 +31,7 @@ try {
   }
   await browser.close();
 } finally {
+  if (process.env.KEEPLOGS) fs.cpSync(host.dir + '/user/logs', process.env.KEEPLOGS, { recursive: true });
   await host.stop();
   fs.rmSync(temporary, { recursive: true, force: true });
 }
