@@ -32,16 +32,29 @@ const common = {
   logLevel: 'warning',
 };
 
-/** Builds what a user gets. Throws when a source file does not compile or a program does not run. */
+/**
+ * Builds what a user gets. Throws when a source file does not compile or a program does not run; what was built before
+ * then stays.
+ */
 export async function buildRelease() {
-  fs.rmSync(dist, { recursive: true, force: true });
+  const made = path.join(root, `out/dist-${process.pid}`);
+  try {
+    await buildInto(made);
+    fs.rmSync(dist, { recursive: true, force: true });
+    fs.renameSync(made, dist);
+  } finally {
+    fs.rmSync(made, { recursive: true, force: true });
+  }
+}
+
+async function buildInto(folder) {
   const bundle = (name, more) =>
     build({ ...common, minify: true, legalComments: 'eof', entryPoints: [path.join(root, entries[name])], ...more });
   await Promise.all([
-    bundle('extension', { outfile: 'dist/extension.js' }),
+    bundle('extension', { outfile: path.join(folder, 'extension.js') }),
     ...programs.map((name) =>
       bundle(name, {
-        outfile: `dist/${name}.bundle.js`,
+        outfile: path.join(folder, `${name}.bundle.js`),
         // The file is one function expression, so that the loader need not build the module wrapper around it.
         banner: { js: '(function(exports,require,module,__filename,__dirname){' },
         footer: { js: '})' },
@@ -49,9 +62,8 @@ export async function buildRelease() {
     ),
   ]);
   for (const name of programs) {
-    fs.writeFileSync(path.join(dist, `${name}.js`), loader(name));
-    fs.chmodSync(path.join(dist, `${name}.js`), 0o755);
-    await warmUp(dist, name);
+    fs.writeFileSync(path.join(folder, `${name}.js`), loader(name), { mode: 0o755 });
+    await warmUp(folder, name);
   }
 }
 

@@ -1,5 +1,8 @@
-// run-in-host.mjs newest|oldest [COUNTS]: runs the suites below test/vscode/suites inside the extension host of a real
+// run-in-host.mjs newest|oldest [COUNTS]: runs the suites below inside the extension host of a real
 // VS Code, each in a folder of its own; writes the counts of its tests to the file COUNTS.
+//
+//   TEST_GREP=WORDS      only tests whose title matches
+//   KEEP_LOGS=FOLDER     a copy of VS Code's logs
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -31,7 +34,7 @@ try {
   }
   await browser.close();
 } finally {
-  if (process.env.KEEPLOGS) fs.cpSync(host.dir + '/user/logs', process.env.KEEPLOGS, { recursive: true });
+  if (process.env.KEEP_LOGS) fs.cpSync(path.join(host.dir, 'user/logs'), process.env.KEEP_LOGS, { recursive: true });
   await host.stop();
   fs.rmSync(temporary, { recursive: true, force: true });
 }
