@@ -134,7 +134,9 @@ function commentsOf(text: string, lexer: { lex(source: string): Iterable<string>
 }
 
 function blank(yaml: Yaml, contents: ParsedNode): boolean {
-  return yaml.isScalar(contents) && contents.source === '' && contents.type === 'PLAIN' && !contents.anchor;
+  return (
+    yaml.isScalar(contents) && contents.source === '' && contents.type === 'PLAIN' && !contents.anchor && !contents.tag
+  );
 }
 
 function lineOf(text: string, offset: number): Span {
@@ -293,7 +295,7 @@ class Reader {
       rule: 'yaml/syntax',
       start: use.start,
       end: use.end,
-      message: `With this alias the file stands for more than ${maxAliasedNodes.toLocaleString('en')} values, so it is not followed. Use fewer aliases inside anchored values.`,
+      message: `With this alias the file stands for more than ${maxAliasedNodes} values, so it is not followed. Use fewer aliases inside anchored values.`,
     });
   }
 
