@@ -20,6 +20,7 @@ export const annotations = [
   'x-reference',
   'x-aliases',
   'x-alias-rule',
+  'x-means',
   'x-rules',
   'x-secret',
   'x-path',

@@ -36,6 +36,8 @@ function descend(node: Node, extent: Extent, path: (string | number)[]): void {
   const offset = extent.start;
   if (node.start === offset && node.end === extent.end) return;
   if (node.kind === 'list') {
+    // The bracket is the list's own.
+    if (node.flow && node.start === offset) return;
     const index = node.items.findIndex((item) => item.end >= offset);
     const item = node.items[index];
     if (!item || offset < node.start || offset > node.end) return;

@@ -155,7 +155,7 @@ function judge(directive: Directive, used: ReadonlySet<object>, input: SuppressI
         take,
       );
     } else {
-      const meant = closest(rule.id, input.known);
+      const meant = ruleMeant(rule.id, input.known);
       say(
         'suppression/unused',
         at,
@@ -170,6 +170,12 @@ function judge(directive: Directive, used: ReadonlySet<object>, input: SuppressI
       );
     }
   }
+}
+
+/** The rule that an unknown id may mean: the one of that name in some family, else the nearest. */
+function ruleMeant(id: string, known: ReadonlySet<string>): string | undefined {
+  const inFamily = [...known].filter((rule) => rule.endsWith(`/${id}`));
+  return inFamily.length === 1 ? inFamily[0] : closest(id, known);
 }
 
 function directivesOf(chunk: Chunk): Directive[] {

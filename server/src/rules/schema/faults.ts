@@ -8,6 +8,7 @@ import type { Shape } from '../../organization/shape';
 import { shape } from '../../organization/shape.generated';
 import type { Context, Spot } from '../rule';
 import { onKey, onMissing, onSection, onTop, onValue } from '../spots';
+import { keysMeant } from './meant';
 import { isKnownSpelling, organizationSchema, type Schema, schemaAt } from './schema';
 import type { Validator, ValidatorError } from './validator';
 import * as validators from './validators.generated';
@@ -83,7 +84,7 @@ function readEntry(entry: Entry): readonly Fault[] {
   if ((as.kind === 'list') !== listed) return legible(entry, wrongSection(entry));
   const validate: Validator | undefined = validators.entries[section];
   if (!validate || validate(valueFor(entry.node))) return none;
-  return legible(entry, [...translate(entry, validate.errors ?? [])]);
+  return legible(entry, withoutMisspelled([...translate(entry, validate.errors ?? [])]));
 }
 
 /** A list where the section takes none is said once, at its start; anything else where it takes one, on the value. */
@@ -190,7 +191,15 @@ function legible(entry: Entry, faults: readonly Fault[]): readonly Fault[] {
   return faults.filter((fault) => {
     if (fault.rule === 'schema/missing-key') return !broken && !unmerged;
     if (fault.at.start >= brokenFrom) return false;
-    return !near.some((problem) => problem.rule === 'yaml/unresolved-alias' && problem.start === fault.at.start);
+    return !near.some(
+      (problem) =>
+        (problem.rule === 'yaml/unresolved-alias' && problem.start === fault.at.start) ||
+        // A tag of another tool stands for a value of its own.
+        (problem.rule === 'yaml/unknown-tag' &&
+          fault.rule !== 'schema/unknown-key' &&
+          problem.end <= fault.at.start &&
+          text.slice(problem.end, fault.at.start).trim() === ''),
+    );
   });
 }
 
@@ -222,7 +231,20 @@ function readDocument(document: Document): readonly Fault[] {
     const schema = organizationSchema();
     faults.push({ rule: 'schema/missing-key', at: onTop(document), path: [], key, schema, document });
   }
-  return faults;
+  return withoutMisspelled(faults);
+}
+
+/** A key that is missing because it is misspelled is one fault, and the unknown key says it. */
+function withoutMisspelled(faults: readonly Fault[]): readonly Fault[] {
+  const pointer = (path: Path, key: string) => JSON.stringify([...path, key]);
+  const misspelled = new Set<string>();
+  for (const fault of faults)
+    if (fault.rule === 'schema/unknown-key')
+      for (const key of keysMeant(fault.key, fault.schema)) misspelled.add(pointer(fault.path, key));
+  if (misspelled.size === 0) return faults;
+  return faults.filter(
+    (fault) => fault.rule !== 'schema/missing-key' || !misspelled.has(pointer(fault.path, fault.key)),
+  );
 }
 
 /** A section that takes no list, with a list of no elements behind its key. */

@@ -15,6 +15,8 @@ export interface Schema {
   readonly items?: Schema;
   /** What an entry or a map is called, with its article. */
   readonly 'x-what'?: string;
+  /** The key by which the file refers to the entry. */
+  readonly 'x-name'?: boolean;
   readonly 'x-label'?: string;
   readonly 'x-api'?: string;
   readonly 'x-unit'?: string;
@@ -24,6 +26,8 @@ export interface Schema {
   /** Known words that are not values, and the rule that speaks of them. */
   readonly 'x-aliases'?: { readonly [word: string]: string | null };
   readonly 'x-alias-rule'?: string;
+  /** Other names that people use, and the value or key that each stands for: for did-you-mean. */
+  readonly 'x-means'?: { readonly [word: string]: string };
 }
 
 /** The whole schema. Loaded at the first fault: a clean file never needs it. */

@@ -120,8 +120,9 @@ function repair(node: Node, schema: Schema, source: string): Repair | undefined 
     }
     return undefined;
   }
-  // A secret in quotes would still be one that stands in the file.
-  if (!types.includes('string') || schema['x-secret']) return undefined;
+  // In quotes a secret would still be one that stands in the file, and a number no date or permission.
+  if (!types.includes('string') || schema['x-secret'] || schema.format || schema.enum || schema.patternErrorMessage)
+    return undefined;
   const written = writtenOf(node, source);
   if (written === undefined) return undefined;
   return { text: `"${written}"`, title: `Put ${written} in quotes`, safe: true, advice: 'Put it in quotes.' };

@@ -1,10 +1,9 @@
 import { replaceKey } from '../../document/edits';
 import { fold } from '../../organization/shape';
-import { nearest } from '../closest';
 import type { Fix } from '../rule';
 import type { UnknownFault } from './faults';
+import { keysMeant } from './meant';
 import { schemaRule } from './report';
-import type { Schema } from './schema';
 import { listed, mapOf, shortened } from './words';
 
 export default schemaRule<UnknownFault>(
@@ -57,7 +56,7 @@ oauthClients:
   },
   (fault) => {
     const { at, key, path, schema, pair, present } = fault;
-    const meant = meantBy(key, schema);
+    const meant = keysMeant(key, schema);
     const free = meant.filter((name) => !present.includes(name));
     const name = key === '' ? 'This empty key' : `"${shortened(key)}"`;
     const known = Object.keys(schema.properties ?? {});
@@ -79,23 +78,6 @@ oauthClients:
     };
   },
 );
-
-/** The keys that a word may stand for: what the Platform API or the admin pages call them, else the nearest. */
-function meantBy(word: string, schema: Schema): readonly string[] {
-  const keys = Object.entries(schema.properties ?? {});
-  const flat = fold(word);
-  const same = keys.filter(([key]) => fold(key) === flat).map(([key]) => key);
-  if (same.length > 0) return same;
-  const byName = keys
-    .filter(([, at]) => [at['x-api'], at['x-label']?.replaceAll(' ', '')].some((name) => name && fold(name) === flat))
-    .map(([key]) => key);
-  return byName.length > 0
-    ? byName
-    : nearest(
-        word,
-        keys.map(([key]) => key),
-      ).slice(0, 3);
-}
 
 function lower(text: string): string {
   return /^(An?|The) /.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;

@@ -4,6 +4,7 @@ import { nearest } from '../closest';
 import type { Fix } from '../rule';
 import type { ValueFault } from './faults';
 import { schemaRule } from './report';
+import type { Schema } from './schema';
 import { listed, shortened, subjectOf } from './words';
 
 export default schemaRule<ValueFault>(
@@ -48,7 +49,7 @@ identityProviders:
   ({ at, path, node, schema }) => {
     const values = (schema.enum ?? []).map(String);
     const found = node.kind === 'scalar' ? String(node.value) : '';
-    const meant = meantBy(found, values);
+    const meant = meantBy(found, values, schema['x-means']);
     const subject = subjectOf(path, schema);
     if (path.length === 1 && path[0] === 'version')
       return {
@@ -72,10 +73,12 @@ identityProviders:
   },
 );
 
-/** The values a word may stand for: one with the same letters, the domain of a host, its end (`HTTP-POST`), the nearest. */
-function meantBy(word: string, values: readonly string[]): readonly string[] {
+/** The values a word may stand for: one with the same letters, the domain of a host, another name of it, its end (`HTTP-POST`), the nearest. */
+function meantBy(word: string, values: readonly string[], means: Schema['x-means'] = {}): readonly string[] {
   const same = values.filter((value) => fold(value) === fold(word));
   if (same.length > 0) return same.slice(0, 1);
+  const known = Object.entries(means).find(([other]) => fold(other) === fold(word.replaceAll(' ', '-')));
+  if (known) return [known[1]];
   const host = /^(?:https?:\/\/)?(?:login|api|apps)\.([^/]+)\/?$/.exec(word)?.[1];
   if (host && values.includes(host)) return [host];
   const near = nearest(word, values).slice(0, 3);

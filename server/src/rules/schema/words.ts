@@ -57,7 +57,9 @@ export function exampleOf(schema: Schema): string | undefined {
 
 /** What a key is for, as a clause: the start of its documentation. */
 export function purposeOf(path: Path): string {
-  const description = schemaAt(path)?.description ?? '';
+  const schema = schemaAt(path);
+  if (schema?.['x-name']) return 'what the rest of the file and the findings call it by';
+  const description = (schema?.description ?? '').replaceAll(/ \([^)]*\)/g, '');
   const clause = description
     .split(/\. |: |[.;,]$|, (?=by|and|relative)/, 1)[0]!
     .replaceAll('`', '')

@@ -15,7 +15,7 @@ version: 1
 organization: { name: Acme, region: eu-central-1 }
 oauthClients:
   # integrations-ignore oauth/description-missing until=2026-06-30 -- owner is on leave
-# [2-85] error suppression/expired
+# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error suppression/expired
   - name: CRM_Sync
     grantType: client-credentials
     roles: [Employee]

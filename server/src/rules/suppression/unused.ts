@@ -14,7 +14,7 @@ version: 1
 organization: { name: Acme, region: eu-central-1 }
 oauthClients:
   # integrations-ignore oauth/description-missing -- owner is on leave
-# [2-68] hint suppression/unused
+# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint suppression/unused
   - name: CRM_Sync
     description: Copies contacts to the CRM
     grantType: client-credentials
