@@ -49,7 +49,7 @@ identityProviders:
   ({ at, path, node, schema }) => {
     const values = (schema.enum ?? []).map(String);
     const found = node.kind === 'scalar' ? String(node.value) : '';
-    const meant = meantBy(found, values, schema['x-means']);
+    const meant = meantBy(found, values, schema);
     const subject = subjectOf(path, schema);
     if (path.length === 1 && path[0] === 'version')
       return {
@@ -74,15 +74,18 @@ identityProviders:
 );
 
 /** The values a word may stand for: one with the same letters, the domain of a host, another name of it, its end (`HTTP-POST`), the nearest. */
-function meantBy(word: string, values: readonly string[], means: Schema['x-means'] = {}): readonly string[] {
+function meantBy(word: string, values: readonly string[], schema: Schema): readonly string[] {
   const same = values.filter((value) => fold(value) === fold(word));
   if (same.length > 0) return same.slice(0, 1);
-  const known = Object.entries(means).find(([other]) => fold(other) === fold(word.replaceAll(' ', '-')));
+  const known = Object.entries(schema['x-means'] ?? {}).find(
+    ([other]) => fold(other) === fold(word.replaceAll(' ', '-')),
+  );
   if (known) return [known[1]];
   const host = /^(?:https?:\/\/)?(?:login|api|apps)\.([^/]+)\/?$/.exec(word)?.[1];
   if (host && values.includes(host)) return [host];
-  const near = nearest(word, values).slice(0, 3);
-  if (near.length > 0) return near;
+  const spellings = schema['x-aliases'] ?? {};
+  const near = nearest(word, [...values, ...Object.keys(spellings).filter((alias) => spellings[alias])]);
+  if (near.length > 0) return [...new Set(near.map((one) => spellings[one] ?? one))].slice(0, 3);
   const ends = values.filter((value) => fold(value).length > 3 && fold(word).endsWith(fold(value)));
   return ends.length === 1 ? ends : [];
 }
