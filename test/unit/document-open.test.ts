@@ -110,6 +110,29 @@ describe('cutting', () => {
     );
   });
 
+  it('keeps a fault in its entry, also where aliases make the text one piece', () => {
+    const text =
+      'x: &x {n: 1}\nroles:\n  - name: a\n    <<: *x\n    q: "open\n  - name: b\n    all: [*x]\nstray # integrations-ignore q\n  - <<: *x\n    name: c\nusers: []\n';
+    const document = openDocument(text);
+    assert.equal(document.chunks.length, 1);
+    assert.deepEqual(problems(document), ['4:7 yaml/syntax "open', '7:0 yaml/syntax stray # integrations-ignore q']);
+    assert.deepEqual(
+      document.sections[1]!.entries.map(({ node }) => [
+        plainValue(pairOf(node, 'name')!.value),
+        pairOf(node, 'n')?.value,
+      ]),
+      [
+        ['a', pairOf(document.sections[1]!.entries[0]!.node, 'n')!.value],
+        ['b', undefined],
+        ['c', pairOf(document.sections[1]!.entries[2]!.node, 'n')!.value],
+      ],
+    );
+    const merged = pairOf(document.sections[1]!.entries[2]!.node, 'n')!.value;
+    assert.equal(text.slice(merged.start, merged.end), '*x');
+    assert.equal(text.slice(merged.origin!.anchor.start, merged.origin!.anchor.end), '{n: 1}');
+    assert.equal(document.chunks[0]!.directives.length, 1);
+  });
+
   it('stays cut where aliases mean anchors of their own chunk', () => {
     const document = openDocument('a:\n  - x: &x 1\n    y: *x\n  - x: &x 2\n    y: *x\n');
     assert.equal(document.chunks.length, 3);

@@ -2,6 +2,7 @@ import type { Node, Origin, Pair, ScalarNode } from './node';
 
 /** Aliases may make a small text stand for a huge value; over this many nodes an alias is not followed. */
 export const maxAliasedNodes = 50_000;
+export const maxAliasedNodesText = '50,000';
 
 /** Where an alias stands, and what it stands for. */
 export interface Use {
@@ -9,6 +10,16 @@ export interface Use {
   readonly end: number;
   readonly anchor: Origin['anchor'];
 }
+
+/** What an anchor of an earlier piece of the text stands for. */
+export interface Anchored {
+  readonly node: Node;
+  /** Where it stands, counted from the start of the piece that uses it: below 0. */
+  readonly anchor: Origin['anchor'];
+}
+
+/** Finds the anchors that stand before the text that is read. */
+export type Outer = (name: string) => Anchored | undefined;
 
 /** Copies the nodes below an anchor to the places that use it, and counts them. */
 export class Copier {
@@ -19,9 +30,10 @@ export class Copier {
     return this.copyAs(node, use, { anchor: use.anchor, how: 'alias' }, { anchor: use.anchor, how: 'inside' });
   }
 
-  /** Pairs as they are used through a merge key. */
-  copyPairs(pairs: readonly Pair[], use: Use): Pair[] | undefined {
-    return this.pairs(pairs, use, { anchor: use.anchor, how: 'inside' });
+  /** A node as it is used through an alias that lies below another alias, or behind a merge key. */
+  copyInside(node: Node, use: Use): Node | undefined {
+    const inside: Origin = { anchor: use.anchor, how: 'inside' };
+    return this.copyAs(node, use, inside, inside);
   }
 
   private copyAs(node: Node, { start, end }: Use, origin: Origin, inside: Origin): Node | undefined {

@@ -1,9 +1,10 @@
 import { maxAliasedNodes } from './alias';
+import { compose } from './compose';
 import { type Cut, cut, isBeforeKeys, type Piece, type State, sameState, startState } from './cut';
 import type { Change, Chunk, Comment, Document, Entry, Position, Range, Section, TextChange } from './document';
 import { countLines, lineAt, lineEnd, lineStarts } from './lines';
 import type { Node, Pair, Problem, ScalarNode } from './node';
-import { directivesIn, read } from './read';
+import { directivesIn, type Read, read } from './read';
 import { plainValue as plainScalar } from './scalar';
 
 /** Opens a text as a document that can be edited. Never throws; faults of the text are in its problems. */
@@ -14,6 +15,7 @@ export function openDocument(text: string): Document {
 type Kind = Piece['kind'] | 'all';
 
 const none: readonly never[] = [];
+const noAnchors: ReadonlyMap<string, unknown> = new Map();
 
 interface EntryRecord extends Entry {
   index: number;
@@ -37,7 +39,7 @@ class ChunkRecord implements Chunk {
   readonly documentProblems: readonly Problem[];
   readonly root: Node | undefined;
   readonly aliased: number;
-  readonly anchors: readonly string[];
+  readonly anchors: ReadonlyMap<string, unknown>;
   readonly unresolved: readonly string[];
   readonly lineBreaks: number;
   /** The section an entry belongs to. */
@@ -54,6 +56,7 @@ class ChunkRecord implements Chunk {
     readonly cut: boolean,
     /** Of an entry, the name of its section. */
     readonly name: string,
+    composed?: Read,
   ) {
     this.lineBreaks = countLines(text);
     if (kind === 'stray' || kind === 'rest') {
@@ -64,14 +67,16 @@ class ChunkRecord implements Chunk {
       this.directives = kind === 'stray' ? directivesIn(text) : [];
       this.root = undefined;
       this.aliased = 0;
-      this.anchors = [];
+      this.anchors = noAnchors;
       this.unresolved = [];
       return;
     }
-    const result = read(text, enter.kind === 'start');
+    const result = composed ?? read(text, enter.kind === 'start');
     const { node } = result;
-    const whole = result.problems.length > 0 && result.problems.some(isOfDocument);
-    const problems = whole ? result.problems.filter((problem) => !isOfDocument(problem)) : result.problems;
+    const own = result.problems.length > 0 ? result.problems.filter((problem) => !isOfDocument(problem)) : none;
+    // A piece holds no document markers; the package takes something for one behind an unclosed bracket.
+    const whole = kind === 'all' && own.length < result.problems.length;
+    const problems = whole || own.length > 0 ? own : result.problems;
     this.documentProblems = whole ? result.problems.filter(isOfDocument) : none;
     this.directives = result.directives;
     this.aliased = result.aliased;
@@ -412,7 +417,7 @@ class CutDocument implements Document {
 
   private count(chunk: ChunkRecord, by: 1 | -1): void {
     this.aliased += by * chunk.aliased;
-    for (const name of chunk.anchors) add(this.anchors, name, by);
+    for (const name of chunk.anchors.keys()) add(this.anchors, name, by);
     for (const name of chunk.unresolved) add(this.unresolved, name, by);
   }
 
@@ -524,9 +529,17 @@ class CutDocument implements Document {
       this.install(0, this.chunks.length, text, result);
       if (!this.needsWhole()) return;
     }
-    this.exchange(0, this.chunks.length, [new ChunkRecord('all', text, startState, false, false, false, '')]);
+    const composed = result && compose(text, result.pieces, judge);
+    this.exchange(0, this.chunks.length, [new ChunkRecord('all', text, startState, false, false, false, '', composed)]);
     this.whole = true;
   }
+}
+
+/** The problems of a piece besides those found in reading it, and whether it is read at all. */
+function judge({ kind, misplaced, enter }: Piece, text: string): { problems: readonly Problem[]; read: boolean } {
+  if (kind === 'stray') return { problems: strayProblems(text), read: false };
+  if (kind === 'rest') return { problems: restProblems(text), read: false };
+  return { problems: misplaced ? [misplacedProblem(text, enter)] : none, read: true };
 }
 
 /**
@@ -547,7 +560,7 @@ function hasCrossing(text: string, pieces: readonly Piece[]): boolean {
   return (
     user !== definer &&
     reading(user)?.unresolved.includes(name) === true &&
-    reading(definer)?.anchors.includes(name) === true
+    reading(definer)?.anchors.has(name) === true
   );
 }
 

@@ -4,7 +4,7 @@
  * Source: YAML 1.2 core schema with merge keys (design of the format, "Reading").
  */
 import type { Alias, ParsedNode, Scalar, YAMLError, YAMLMap, Document as YamlDocument } from 'yaml';
-import { maxAliasedNodes } from './alias';
+import { type Anchored, Copier, maxAliasedNodes, maxAliasedNodesText, type Outer } from './alias';
 import { conflictsOf, problemOfConflict, withoutConflicts } from './conflict';
 import { maxDepth, mayBeDeep, tooDeepAt } from './depth';
 import type { Comment } from './document';
@@ -19,8 +19,9 @@ export interface Parsed {
   readonly problems: readonly Problem[];
   /** How many nodes stand in the tree because of aliases. */
   readonly aliased: number;
-  /** The names of the anchors, and of the aliases that have none. */
-  readonly anchors: readonly string[];
+  /** The last node of each anchor's name. */
+  readonly anchors: ReadonlyMap<string, Node | undefined>;
+  /** The names of the aliases that have no anchor. */
   readonly unresolved: readonly string[];
 }
 
@@ -39,7 +40,7 @@ function loadYaml(): Yaml {
 const loneReturn = /\r(?!\n)/g;
 
 /** Reads one YAML document. Never throws: what can't be read is a problem. */
-export function parse(original: string): ParsedWithComments {
+export function parse(original: string, outer?: Outer): ParsedWithComments {
   const yaml = loadYaml();
   // A line may end with CR alone; the package only knows LF and CRLF. Both are one character, so offsets stay.
   const unified = original.includes('\r') ? original.replace(loneReturn, '\n') : original;
@@ -58,7 +59,7 @@ export function parse(original: string): ParsedWithComments {
       end: Math.min(text.length, deep + 1),
       message: `Nested more than ${maxDepth} levels deep; this is not read further. Check for brackets that are not closed.`,
     });
-    return { node: undefined, pairs: [], problems, aliased: 0, anchors: [], unresolved: [], comments };
+    return { node: undefined, pairs: [], problems, aliased: 0, anchors: new Map(), unresolved: [], comments };
   }
 
   const read = yaml.parseAllDocuments<ParsedNode>(text, {
@@ -77,7 +78,7 @@ export function parse(original: string): ParsedWithComments {
   const errors: YAMLError[] = first ? [...first.errors, ...first.warnings] : [];
   if ('empty' in read) errors.push(...read.errors, ...read.warnings);
 
-  const reader = new Reader(yaml, text);
+  const reader = new Reader(yaml, text, outer);
   let node: Node | undefined;
   let pairs: readonly Pair[] = [];
   if (first?.contents && !blank(yaml, first.contents)) {
@@ -105,7 +106,7 @@ export function parse(original: string): ParsedWithComments {
     pairs,
     problems,
     aliased: reader.aliased,
-    anchors: [...reader.anchors.keys()],
+    anchors: reader.named,
     unresolved: reader.unresolved,
     comments,
   };
@@ -240,7 +241,11 @@ class Reader {
   readonly problems: Problem[] = [];
   rootPairs: readonly Pair[] = [];
   aliased = 0;
-  readonly anchors = new Map<string, ParsedNode>();
+  readonly named = new Map<string, Node>();
+  private readonly anchors = new Map<string, ParsedNode>();
+  /** Aliases of what stands before this text. */
+  private readonly borrowed = new Map<Alias, Anchored>();
+  private readonly copier = new Copier();
   readonly unresolved: string[] = [];
   private readonly targets = new Map<Alias, ParsedNode | undefined>();
   private readonly open = new Set<ParsedNode>();
@@ -250,6 +255,7 @@ class Reader {
   constructor(
     private readonly yaml: Yaml,
     private readonly text: string,
+    private readonly outer: Outer | undefined,
   ) {}
 
   read(node: ParsedNode, use?: Use): Node {
@@ -258,11 +264,32 @@ class Reader {
       return this.missing(use);
     }
     if (this.yaml.isAlias(node)) return this.alias(node, use);
-    if (this.yaml.isScalar(node)) return this.scalar(node, use);
-    this.depth++;
-    const read = this.yaml.isMap(node) ? this.map(node, use) : this.list(node as never, use);
-    this.depth--;
+    let read: Node;
+    if (this.yaml.isScalar(node)) read = this.scalar(node, use);
+    else {
+      this.depth++;
+      read = this.yaml.isMap(node) ? this.map(node, use) : this.list(node as never, use);
+      this.depth--;
+    }
+    if (!use && node.anchor) this.named.set(node.anchor, read);
     return read;
+  }
+
+  /** What stands before this text, as it is used through an alias; `inside` as by `Origin`. */
+  private borrow({ node, anchor }: Anchored, start: number, end: number, use: Use | undefined, inside: boolean): Node {
+    const before = this.copier.count;
+    const at = use ?? { start, end, origin: { anchor, how: inside ? 'inside' : 'alias' } };
+    const place = { start: at.start, end: at.end, anchor: at.origin.anchor };
+    const copy =
+      this.exhausted || this.aliased > maxAliasedNodes
+        ? undefined
+        : at.origin.how === 'inside'
+          ? this.copier.copyInside(node, place)
+          : this.copier.copy(node, place);
+    this.aliased += this.copier.count - before;
+    if (copy) return copy;
+    this.exhaust(at);
+    return this.missing(at, at.origin);
   }
 
   /** Finds what the aliases in `node` and below stand for, going through the text in order as anchors count. */
@@ -295,12 +322,14 @@ class Reader {
       rule: 'yaml/syntax',
       start: use.start,
       end: use.end,
-      message: `With this alias the file stands for more than ${maxAliasedNodes} values, so it is not followed. Use fewer aliases inside anchored values.`,
+      message: `With this alias the file stands for more than ${maxAliasedNodesText} values, so it is not followed. Use fewer aliases inside anchored values.`,
     });
   }
 
   private alias(alias: Alias.Parsed, use: Use | undefined): Node {
     const [start, end] = alias.range;
+    const borrowed = this.borrowed.get(alias);
+    if (borrowed) return this.borrow(borrowed, start, end, use, false);
     const target = this.targets.get(alias);
     const place = use ?? { start, end };
     if (!target) return this.missing(place, use?.origin);
@@ -314,7 +343,9 @@ class Reader {
     const [start, end] = alias.range;
     let target = this.anchors.get(alias.source);
     if (!target) {
-      if (alias.source !== '') {
+      const borrowed = this.outer?.(alias.source);
+      if (borrowed) this.borrowed.set(alias, borrowed);
+      else if (alias.source !== '') {
         this.unresolved.push(alias.source);
         this.problems.push({
           rule: 'yaml/unresolved-alias',
@@ -433,6 +464,8 @@ class Reader {
   private merged(source: ParsedNode, use: Use | undefined): readonly Pair[] {
     const yaml = this.yaml;
     const sources: ParsedNode[] = [];
+    const borrowed = this.borrowed.get(source as Alias);
+    if (borrowed) return this.mergedBorrowed(borrowed, source, use);
     const target = yaml.isAlias(source) ? this.targets.get(source) : source;
     if (!target) return [];
     if (yaml.isSeq(target)) sources.push(...(target.items as ParsedNode[]));
@@ -450,20 +483,38 @@ class Reader {
     return pairs;
   }
 
+  private mergedBorrowed(borrowed: Anchored, place: ParsedNode, use: Use | undefined): readonly Pair[] {
+    const read = this.borrow(borrowed, place.range[0], place.range[1], use, true);
+    const pairs: Pair[] = [];
+    for (const map of read.kind === 'list' ? read.items : [read]) {
+      if (map.kind !== 'map') {
+        if (!use) this.noMap(place);
+        continue;
+      }
+      for (const pair of map.pairs) if (!pairs.some(({ name }) => name === pair.name)) pairs.push(pair);
+    }
+    return pairs;
+  }
+
+  private noMap(place: ParsedNode): void {
+    this.problems.push({
+      rule: 'yaml/syntax',
+      start: this.startOf(place),
+      end: this.endOf(place),
+      message:
+        '`<<` takes over the keys of other maps, so an alias of a map has to follow it, or a list of such aliases.',
+    });
+  }
+
   /** The pairs of one map to merge, standing at `place`: the alias that brought them. */
   private mergedMap(source: ParsedNode, place: ParsedNode, use: Use | undefined): readonly Pair[] {
+    const borrowed = this.borrowed.get(source as Alias);
+    if (borrowed) return this.mergedBorrowed(borrowed, place, use);
     const aliased = this.yaml.isAlias(source);
     const target = aliased ? this.targets.get(source as Alias) : source;
     if (!target) return [];
     if (!this.yaml.isMap(target)) {
-      if (!use)
-        this.problems.push({
-          rule: 'yaml/syntax',
-          start: this.startOf(place),
-          end: this.endOf(place),
-          message:
-            '`<<` takes over the keys of other maps, so an alias of a map has to follow it, or a list of such aliases.',
-        });
+      if (!use) this.noMap(place);
       return [];
     }
     let at = use;

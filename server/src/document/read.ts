@@ -1,4 +1,5 @@
 /** Reads one piece of a text, with the scanner where that is certain and the `yaml` package where not. */
+import type { Outer } from './alias';
 import { conflictsOf, problemOfConflict, withoutConflicts } from './conflict';
 import type { Comment } from './document';
 import type { Node, Pair, Problem, ScalarNode } from './node';
@@ -13,12 +14,12 @@ const word = 'integrations-ignore';
 const none: readonly never[] = [];
 
 /** Reads a text. Never throws: what can't be read is a problem. `first`: it is the start of a document. */
-export function read(text: string, first: boolean): Read {
+export function read(text: string, first: boolean, outer?: Outer): Read {
   // A byte order mark is no part of what is read.
-  if (first && text.charCodeAt(0) === 0xfeff) return moved(read(text.slice(1), false), 1);
+  if (first && text.charCodeAt(0) === 0xfeff) return moved(read(text.slice(1), false, outer), 1);
   const directed = text.includes(word);
   const conflicts = conflictsOf(text);
-  const scanned = scan(conflicts.length > 0 ? withoutConflicts(text, conflicts) : text, directed);
+  const scanned = scan(conflicts.length > 0 ? withoutConflicts(text, conflicts) : text, directed, outer);
   if (scanned) {
     const directives = directed ? directivesAmong(scanned.comments, text) : none;
     // Field by field: this runs for every entry, and copying whole objects shows.
@@ -26,7 +27,7 @@ export function read(text: string, first: boolean): Read {
     const problems = conflicts.length > 0 ? conflicts.map(problemOfConflict) : none;
     return { node, pairs, problems, aliased, anchors, unresolved: none, directives };
   }
-  const parsed = parse(text);
+  const parsed = parse(text, outer);
   return { ...parsed, directives: directed ? directivesAmong(parsed.comments(), text) : none };
 }
 
@@ -40,7 +41,7 @@ function directivesAmong(comments: readonly Comment[], text: string): readonly C
 }
 
 /** The same with all offsets moved by `by`. */
-function moved(read: Read, by: number): Read {
+export function moved(read: Read, by: number): Read {
   const span = <T extends { readonly start: number; readonly end: number }>(at: T): T => ({
     ...at,
     start: at.start + by,
@@ -60,5 +61,6 @@ function moved(read: Read, by: number): Read {
     pairs: read.pairs.map(pair),
     problems: read.problems.map(problem),
     directives: read.directives.map(span),
+    anchors: new Map([...read.anchors].map(([name, at]) => [name, at && node(at)])),
   };
 }

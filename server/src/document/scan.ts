@@ -4,7 +4,7 @@
  * thing it does not know for certain, faults included; the `yaml` package then decides (parse.ts). What it returns is
  * what the package would give: test/fuzz/document.test.ts compares the two.
  */
-import { Copier } from './alias';
+import { type Anchored, Copier, type Outer } from './alias';
 import type { Comment } from './document';
 import type { ListNode, MapNode, Node, Pair, ScalarNode, ScalarStyle } from './node';
 import { plainValue } from './scalar';
@@ -14,7 +14,8 @@ export interface Scanned {
   /** All pairs of a root map, also the second ones of the same name; merged ones last. */
   readonly pairs: readonly Pair[];
   readonly comments: readonly Comment[];
-  readonly anchors: readonly string[];
+  /** The last node of each anchor's name. */
+  readonly anchors: ReadonlyMap<string, Node | undefined>;
   readonly aliased: number;
 }
 
@@ -46,6 +47,7 @@ const maxLevels = 90;
 const maxKey = 1000;
 
 const none: readonly never[] = [];
+const noAnchors: ReadonlyMap<string, Node | undefined> = new Map();
 
 const strange = /[^\t\n\r -~\u0085\u00a0-\ufefe\uff00-\ufffd]/;
 const loneReturn = /\r(?!\n)/;
@@ -55,11 +57,11 @@ class Unsure extends Error {}
 const unsure = new Unsure('not certain');
 
 /** Reads `text` or returns undefined when it is not certain of it. `comments` are collected only on request. */
-export function scan(text: string, withComments = false): Scanned | undefined {
+export function scan(text: string, withComments = false, outer?: Outer): Scanned | undefined {
   if (strange.test(text)) return undefined;
   if (text.includes('\r') && loneReturn.test(text)) return undefined;
   try {
-    return new Scanner(text, withComments).document();
+    return new Scanner(text, withComments, outer).document();
   } catch (error) {
     if (error === unsure) return undefined;
     throw error;
@@ -81,6 +83,7 @@ class Scanner {
   constructor(
     private readonly text: string,
     private readonly withComments: boolean,
+    private readonly outer: Outer | undefined,
   ) {
     this.length = text.length;
   }
@@ -102,7 +105,7 @@ class Scanner {
       node,
       pairs: this.rootPairs,
       comments: this.comments ?? none,
-      anchors: this.anchors ? [...this.anchors.keys()] : none,
+      anchors: this.anchors ?? noAnchors,
       aliased: this.copier ? this.copier.count : 0,
     };
   }
@@ -533,11 +536,14 @@ class Scanner {
 
   private alias(at: number): Node {
     const name = this.nameAt(at + 1);
-    const target = this.anchors?.get(name);
-    if (!target) throw unsure;
-    const anchor = { start: target.start, end: target.end };
+    let anchored: Anchored | undefined;
+    if (this.anchors?.has(name)) {
+      const node = this.anchors.get(name);
+      if (node) anchored = { node, anchor: { start: node.start, end: node.end } };
+    } else anchored = this.outer?.(name);
+    if (!anchored) throw unsure;
     this.copier ??= new Copier();
-    const copy = this.copier.copy(target, { start: at, end: this.stop, anchor });
+    const copy = this.copier.copy(anchored.node, { start: at, end: this.stop, anchor: anchored.anchor });
     if (!copy) throw unsure;
     return copy;
   }
