@@ -8,7 +8,7 @@ import { contentKey, countKey, fileKey, Names, referencesKey, sectionKey } from 
 import { readListed, readSingle } from '../organization/read';
 import type { Settings } from '../settings/settings';
 import { placeAt } from './places';
-import type { Context, FileContent, Fix, RelatedFile, Report, Rule, Severity, Spot, Tag } from './rule';
+import type { Context, FileContent, Fix, Lookup, RelatedFile, Report, Rule, Severity, Spot, Tag } from './rule';
 import { pointerOf } from './spots';
 import { applySuppressions, nextSuppressionEnd } from './suppression';
 
@@ -57,6 +57,45 @@ class Unit {
   constructor(readonly entry: Entry | undefined) {}
 }
 
+/** The entries of a section by a value of theirs. */
+class Index {
+  readonly #entries = new Map<string, Set<Entry>>();
+  readonly #values = new Map<Entry, string>();
+
+  constructor(private readonly id: number) {}
+
+  /** The key of the question for a value. */
+  key(value: string): string {
+    return `?${this.id}/${value}`;
+  }
+
+  /** The value under which the entry can be found now, if there is one. */
+  add(entry: Entry, value: string | undefined): string | undefined {
+    if (value === undefined) return undefined;
+    this.#values.set(entry, value);
+    const same = this.#entries.get(value);
+    if (same) same.add(entry);
+    else this.#entries.set(value, new Set([entry]));
+    return value;
+  }
+
+  /** The value under which the entry could be found, if there was one. */
+  remove(entry: Entry): string | undefined {
+    const value = this.#values.get(entry);
+    if (value === undefined) return undefined;
+    this.#values.delete(entry);
+    const same = this.#entries.get(value);
+    if (same?.delete(entry) && same.size === 0) this.#entries.delete(value);
+    return value;
+  }
+
+  having(value: string): readonly Entry[] {
+    return [...(this.#entries.get(value) ?? [])];
+  }
+}
+
+type AnyLookup = { readonly section: string; readonly value: (item: never) => string | undefined };
+
 const day = 86_400_000;
 
 export class Check {
@@ -67,6 +106,7 @@ export class Check {
   readonly #textRules: ReadonlyMap<string, Rule>;
   readonly #known: ReadonlySet<string>;
   readonly #names = new Names();
+  readonly #indexes = new Map<AnyLookup, Index>();
   readonly #units = new Map<Entry, Unit>();
   readonly #whole = new Unit(undefined);
   readonly #found = new Set<Unit>();
@@ -173,6 +213,8 @@ export class Check {
     this.#units.set(entry, unit);
     this.#dirty.add(unit);
     for (const key of this.#names.add(entry)) this.#touch(key);
+    for (const [lookup, index] of this.#indexes)
+      if (lookup.section === entry.section) this.#touchIndex(index, index.add(entry, this.#value(lookup, entry)));
     this.#touch(sectionKey(entry.section));
   }
 
@@ -182,12 +224,34 @@ export class Check {
     if (unit) this.#dirty.delete(unit);
     this.#units.delete(entry);
     for (const key of this.#names.remove(entry)) this.#touch(key);
+    for (const index of this.#indexes.values()) this.#touchIndex(index, index.remove(entry));
     this.#touch(sectionKey(entry.section));
   }
 
   #touch(key: string): void {
     const units = this.#dependents.get(key);
     if (units) for (const unit of units) this.#dirty.add(unit);
+  }
+
+  #touchIndex(index: Index, value: string | undefined): void {
+    if (value !== undefined) this.#touch(index.key(value));
+  }
+
+  /** The index of a lookup; made when it is first asked for. */
+  #index(lookup: AnyLookup): Index {
+    const known = this.#indexes.get(lookup);
+    if (known) return known;
+    const index = new Index(this.#indexes.size);
+    this.#indexes.set(lookup, index);
+    for (const section of this.#document.sections)
+      if (section.name === lookup.section)
+        for (const entry of section.entries) index.add(entry, this.#value(lookup, entry));
+    return index;
+  }
+
+  #value({ section, value }: AnyLookup, entry: Entry): string | undefined {
+    const item = this.#model(entry, section as keyof Listed);
+    return item ? value(item as never) : undefined;
   }
 
   /** Takes a unit's findings and questions back. */
@@ -295,6 +359,11 @@ export class Check {
       references: (section, name) => {
         ask(referencesKey(section, name));
         return this.#names.references(section, name);
+      },
+      having: <S extends keyof Listed>(lookup: Lookup<S>, value: string) => {
+        const index = this.#index(lookup);
+        ask(index.key(value));
+        return index.having(value).flatMap((entry) => this.#model(entry, lookup.section) ?? []);
       },
       all: (section) => {
         ask(sectionKey(section));

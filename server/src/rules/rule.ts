@@ -120,6 +120,16 @@ export type FileContent =
   | { readonly state: 'unreadable'; readonly reason: string };
 
 /**
+ * Something other than their names by which the entries of a section are looked up. Made once, beside the rule: the
+ * check keeps an index for each.
+ */
+export interface Lookup<S extends keyof Listed> {
+  readonly section: S;
+  /** Undefined for entries that are not to be found. */
+  readonly value: (item: Listed[S]) => string | undefined;
+}
+
+/**
  * What a rule may ask. Every answer is remembered, so that the rule runs again when the answer would be another, and
  * only then.
  */
@@ -136,6 +146,8 @@ export interface Context {
   names(section: keyof Listed): readonly string[];
   /** Every place that refers to a name of a section, in no order. */
   references(section: keyof Listed, name: string): readonly Reference[];
+  /** The entries of a section that have this value in a lookup, in no order. */
+  having<S extends keyof Listed>(lookup: Lookup<S>, value: string): readonly Listed[S][];
   /** Every entry of a section, in the order of the file. Coarse: any change of the section runs the rule again. */
   all<S extends keyof Listed>(section: S): readonly Listed[S][];
   /** Reads an entry of a reference as what its section says. */

@@ -1,7 +1,12 @@
-import { listedRule } from '../rule';
+import { type Lookup, listedRule } from '../rule';
 import { onEntry } from '../spots';
 import { callClient } from './client';
 import { clientExample } from './examples';
+
+const applicationsByClientId: Lookup<'authorizedApplications'> = {
+  section: 'authorizedApplications',
+  value: (application) => application.client?.clientId?.value.toLowerCase(),
+};
 
 export default listedRule('oauthClients', {
   id: 'oauth/unused-client',
@@ -31,9 +36,7 @@ integrations:
   check(client, context) {
     if (!client.name || context.references('oauthClients', client.name.value).length > 0) return;
     const id = client.clientId?.value.toLowerCase();
-    const byId = (id: string) =>
-      context.all('authorizedApplications').some((one) => one.client?.clientId?.value.toLowerCase() === id);
-    if (id && byId(id)) return;
+    if (id && context.having(applicationsByClientId, id).length > 0) return;
     context.report({
       at: onEntry(client.entry),
       message: `No application and no integration uses ${callClient(client)}, so it is a way in that nobody watches. Delete it, or list what uses it.`,
