@@ -133,7 +133,7 @@ function faultOf(error: YAMLError, text: string, opened: (end: number, open: str
       if (/end with a [\]}]$/.test(source)) return unclosed(source);
       if (source.startsWith('Implicit map keys'))
         return here(
-          `There is no colon behind this key. Write \`${short(written)}: …\`, or indent it as part of the value above.`,
+          `There is no colon behind this key. Write \`${short(written) || 'key'}: …\`, or indent it as part of the value above.`,
           true,
         );
       if (source.startsWith('Sequence item without'))

@@ -119,9 +119,9 @@ function isOfDocument(problem: Problem): boolean {
 }
 
 function strayProblems(text: string): Problem[] {
-  const start = text.search(/\S/);
+  const start = text.search(/[^ \t\r\n]/);
   if (start < 0) return [];
-  const line = text.slice(start, lineEnd(text, start)).trimEnd();
+  const line = text.slice(start, lineEnd(text, start)).replace(/[ \t]+$/, '');
   let message =
     'This line stands at the left margin and is no `key: value`. Add the colon, or indent the line as part of the value above.';
   if (line.startsWith(':')) message = 'The key is missing before this colon. Write `key: value`, or delete the line.';
