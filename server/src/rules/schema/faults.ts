@@ -4,6 +4,7 @@
  */
 import type { Document, Entry } from '../../document/document';
 import { type Node, nodeAt, type Pair, pairOf } from '../../document/node';
+import type { Listed } from '../../organization/model.generated';
 import type { Shape } from '../../organization/shape';
 import { shape } from '../../organization/shape.generated';
 import type { Context, Spot } from '../rule';
@@ -63,7 +64,7 @@ const byKeyword: { readonly [keyword: string]: ValueFault['rule'] } = {
 
 /** The faults of an entry, read once for all rules. */
 export function faultsOf(entry: Entry, context: Context): readonly Fault[] {
-  return context.once(byEntry, () => readEntry(entry));
+  return context.once(byEntry, () => readEntry(entry, context));
 }
 
 /** The faults of the sections of a document: keys that are missing or unknown, sections of the wrong type. */
@@ -77,19 +78,21 @@ function sectionShape(section: string): Shape | undefined {
   return Object.hasOwn(shape.fields, section) ? shape.fields[section as keyof typeof shape.fields] : undefined;
 }
 
-function readEntry(entry: Entry): readonly Fault[] {
+function readEntry(entry: Entry, context: Context): readonly Fault[] {
   const { section, listed } = entry;
   const as = sectionShape(section);
   if (!as) return none;
-  if ((as.kind === 'list') !== listed) return legible(entry, wrongSection(entry));
+  if ((as.kind === 'list') !== listed) return legible(entry, wrongSection(entry, context));
   const validate: Validator | undefined = validators.entries[section];
   if (!validate || validate(valueFor(entry.node))) return none;
   return legible(entry, withoutMisspelled([...translate(entry, validate.errors ?? [])]));
 }
 
 /** A list where the section takes none is said once, at its start; anything else where it takes one, on the value. */
-function wrongSection(entry: Entry): ValueFault[] {
+function wrongSection(entry: Entry, context: Context): ValueFault[] {
   const { section, listed, chunk, node } = entry;
+  // Which element is the first may change without this one: the names of the section are asked for to be told.
+  if (listed) context.names(section as keyof Listed);
   if (listed && entry.index > 0) return [];
   const start = listed ? listStart(chunk.text, node.start) : node.start;
   const at = { ...onValue({ entry, path: [], node }), entry: undefined, path: [section], start };
@@ -127,11 +130,10 @@ function valueFor(node: Node): unknown {
 }
 
 function* translate(entry: Entry, errors: readonly ValidatorError[]): Iterable<Fault> {
-  const wrong = new Set(errors.filter((error) => error.keyword === 'type').map((error) => error.instancePath));
   const root: Path = entry.listed ? [entry.section, entry.index] : [entry.section];
+  // The type of a value is judged first, and a wrong one says enough.
   const seen = new Set<string>();
   for (const { instancePath, keyword, params } of errors) {
-    if (keyword !== 'type' && wrong.has(instancePath)) continue;
     const path = stepsOf(entry.node, instancePath);
     const full = [...root, ...path];
     const schema = schemaAt(full);
@@ -258,9 +260,12 @@ function emptyList(section: Document['sections'][number]): ValueFault {
   return { rule: 'schema/type', at, path: [name], node, schema: schemaAt([name]) ?? {} };
 }
 
-/** Whether a fault of the text may have swallowed a key that seems to be missing: a line that starts with it is there. */
+/** Whether a fault of the text may have swallowed a key that seems to be missing: a line below it starts with the key. */
 function isHidden(document: Document, key: string): boolean {
-  const broken = document.chunks.some((chunk) => chunk.problems.some((problem) => problem.rule === 'yaml/syntax'));
-  if (!broken) return false;
-  return document.sections.length === 0 || new RegExp(`^["']?${key}["']?[ \\t]*(:|\\r?$)`, 'm').test(document.text());
+  const line = new RegExp(`^["']?${key}["']?[ \\t]*(:|\\r?$)`, 'm');
+  return document.chunks.some(
+    (chunk) =>
+      chunk.problems.some((problem) => problem.rule === 'yaml/syntax') &&
+      (document.sections.length === 0 || line.test(chunk.text)),
+  );
 }
