@@ -34,19 +34,35 @@ const certainties = { c: 'confirmed', n: 'narrowed', p: 'predicted' } as const;
 
 const segment = (): Segment => ({ fixed: new Map(), parameter: undefined, operations: new Map() });
 
-/** The tree of all paths below `/api/v2/`, built at the first question. */
+/**
+ * The tree of the paths below `/api/v2/` that begin with a word, built at the first question about it, since a file asks
+ * about few; of all paths when no word is given.
+ */
 const tree = (() => {
-  let root: Segment | undefined;
-  return (): Segment => {
-    root ??= plant();
+  const planted = new Map<string | undefined, Segment>();
+  let lines: ReadonlyMap<string, string> | undefined;
+  return (first?: string): Segment => {
+    const known = planted.get(first);
+    if (known) return known;
+    lines ??= new Map(
+      operationLines.split(/\n(?=0 )/).map((block) => [/^0 ([^/ ]*)/.exec(block)?.[1] ?? '', block] as const),
+    );
+    const root = plant(first === undefined ? operationLines : (lines.get(first) ?? ''));
+    planted.set(first, root);
     return root;
   };
 })();
 
-function plant(): Segment {
+/** The tree in which a path may be found: its first segment can be any word when it is a template. */
+function treeFor([first = '']: readonly string[]): Segment {
+  return tree(isTemplate(first) ? undefined : first);
+}
+
+function plant(lines: string): Segment {
   const root = segment();
+  if (lines === '') return root;
   let before: readonly Segment[] = [];
-  for (const line of operationLines.split('\n')) {
+  for (const line of lines.split('\n')) {
     const [shared = '0', path = '', ...codes] = line.split(' ');
     const trail = before.slice(0, Number(shared));
     for (const name of path.split('/')) {
@@ -79,9 +95,10 @@ export function findOperation(method: string, path: string): OperationFound {
   const prefix = '/api/v2/';
   if (!path.startsWith(prefix)) return { state: 'unknown' };
   const segments = splitPath(path.slice(prefix.length));
-  const found = reach(tree(), segments, 0, method, []);
+  const root = treeFor(segments);
+  const found = reach(root, segments, 0, method, []);
   if (found) return { state: 'found', operation: found };
-  return couldReach(tree(), segments, 0, method) ? { state: 'undecided' } : { state: 'unknown' };
+  return couldReach(root, segments, 0, method) ? { state: 'undecided' } : { state: 'unknown' };
 }
 
 /** Splits at `/`, but not inside `${…}`; one slash at the end does not count. */
@@ -155,7 +172,7 @@ export function nearestPath(method: string, path: string): string | undefined {
   const found: string[] = [];
   for (const [index, name] of segments.entries()) {
     if (isTemplate(name)) continue;
-    const words = new Set(wordsAt(tree(), segments, 0, index));
+    const words = new Set(wordsAt(index === 0 ? tree() : treeFor(segments), segments, 0, index));
     words.delete(name);
     const rest = (word: string) => prefix + [...segments.slice(0, index), word, ...segments.slice(index + 1)].join('/');
     const right = closest(

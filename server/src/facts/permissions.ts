@@ -66,7 +66,9 @@ export const permissionByNumber = (() => {
   let sorted: readonly string[] | undefined;
   return (number: number): string => {
     sorted ??= [...index()].flatMap(([domain, entities]) =>
-      entities.size ? expandPermission(`${domain}:*:*`) : [domain],
+      entities.size
+        ? [...entities].flatMap(([entity, actions]) => actions.map((action) => `${domain}:${entity}:${action}`))
+        : [domain],
     );
     return sorted[number] ?? '';
   };
