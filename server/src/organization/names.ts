@@ -105,6 +105,11 @@ export class Names {
     return same.size === 1 ? [...same] : [...same].sort((a, b) => a.chunk.line - b.chunk.line || a.index - b.index);
   }
 
+  /** How many entries have this name. */
+  count(section: string, name: string): number {
+    return this.#entries.get(section)?.get(name)?.size ?? 0;
+  }
+
   /** All names of a section. */
   names(section: string): readonly string[] {
     return [...(this.#entries.get(section)?.keys() ?? [])];

@@ -3,12 +3,13 @@
  * A rule's questions are remembered per entry; an answer that changes runs that entry again and no other.
  */
 import type { Change, Chunk, Document, Entry, Range } from '../document/document';
-import type { Listed } from '../organization/model.generated';
-import { contentKey, countKey, fileKey, Names, referencesKey, sectionKey } from '../organization/names';
+import type { Listed, Organization } from '../organization/model.generated';
+import { fileKey, Names, sectionKey } from '../organization/names';
 import { readListed, readSingle } from '../organization/read';
 import type { Settings } from '../settings/settings';
+import { type Answers, Asking, Index, Questions, type Raw, Unit } from './asking';
 import { placeAt } from './places';
-import type { Context, FileContent, Fix, Lookup, RelatedFile, Report, Rule, Severity, Spot, Tag } from './rule';
+import type { FileContent, Fix, RelatedFile, Rule, Severity, Spot, Tag } from './rule';
 import { pointerOf } from './spots';
 import { applySuppressions, nextSuppressionEnd } from './suppression';
 
@@ -39,64 +40,7 @@ export interface CheckInput {
   readonly fault?: (rule: Rule, error: unknown) => void;
 }
 
-/** What one rule found, before it is placed in the file. */
-export interface Raw {
-  readonly rule: Rule;
-  readonly report: Report;
-}
-
-/** An entry, or the document itself, with what its rules found and what they asked. */
-class Unit {
-  findings: readonly Raw[] = [];
-  readonly asked = new Set<string>();
-  /** When an answer about time changes, in milliseconds since 1970 UTC; Infinity when none does. */
-  flip = Number.POSITIVE_INFINITY;
-  readonly models = new Map<string, unknown>();
-  /** The findings placed, while chunk and index stand where they did. */
-  placed: { readonly line: number; readonly index: number; readonly findings: readonly Finding[] } | undefined;
-  constructor(readonly entry: Entry | undefined) {}
-}
-
-/** The entries of a section by a value of theirs. */
-class Index {
-  readonly #entries = new Map<string, Set<Entry>>();
-  readonly #values = new Map<Entry, string>();
-
-  constructor(private readonly id: number) {}
-
-  /** The key of the question for a value. */
-  key(value: string): string {
-    return `?${this.id}/${value}`;
-  }
-
-  /** The value under which the entry can be found now, if there is one. */
-  add(entry: Entry, value: string | undefined): string | undefined {
-    if (value === undefined) return undefined;
-    this.#values.set(entry, value);
-    const same = this.#entries.get(value);
-    if (same) same.add(entry);
-    else this.#entries.set(value, new Set([entry]));
-    return value;
-  }
-
-  /** The value under which the entry could be found, if there was one. */
-  remove(entry: Entry): string | undefined {
-    const value = this.#values.get(entry);
-    if (value === undefined) return undefined;
-    this.#values.delete(entry);
-    const same = this.#entries.get(value);
-    if (same?.delete(entry) && same.size === 0) this.#entries.delete(value);
-    return value;
-  }
-
-  having(value: string): readonly Entry[] {
-    return [...(this.#entries.get(value) ?? [])];
-  }
-}
-
 type AnyLookup = { readonly section: string; readonly value: (item: never) => string | undefined };
-
-const day = 86_400_000;
 
 export class Check {
   readonly #document: Document;
@@ -112,10 +56,16 @@ export class Check {
   readonly #found = new Set<Unit>();
   readonly #timed = new Set<Unit>();
   readonly #dirty = new Set<Unit>();
-  readonly #dependents = new Map<string, Set<Unit>>();
+  /** Chunks whose text is faulty or holds suppressions. */
+  readonly #noted = new Set<Chunk>();
+  readonly #questions = new Questions();
+  readonly #answers: Answers;
   readonly #files = new Map<string, FileContent>();
   readonly #wanted = new Set<string>();
   readonly #fault: CheckInput['fault'];
+  #organization: { readonly entry: Entry | undefined; readonly value: Organization | undefined } | undefined;
+  /** The next instant at which an entry's findings change; undefined when it is not known. */
+  #next: number | undefined;
   #now: number;
 
   constructor({ document, rules, settings, now, fault }: CheckInput) {
@@ -132,33 +82,71 @@ export class Check {
       Object.entries(settings.rules).flatMap(([id, level]) => (level === 'off' ? [] : [[id, level] as const])),
     );
     this.#textRules = new Map(on.filter((rule) => rule.on === 'text').map((rule) => [rule.id, rule]));
+    this.#answers = {
+      settings,
+      questions: this.#questions,
+      names: this.#names,
+      now: () => this.#now,
+      organization: () => this.#readOrganization(),
+      model: (entry, section) => this.#model(entry, section),
+      entries: (name) =>
+        document.sections.filter((section) => section.name === name).flatMap((section) => section.entries),
+      index: (lookup) => this.#index(lookup),
+      file: (path) => {
+        this.#wanted.add(path);
+        return this.#files.get(path);
+      },
+    };
     for (const section of document.sections) for (const entry of section.entries) this.#add(entry);
+    for (const chunk of document.chunks) this.#note(chunk);
     this.#dirty.add(this.#whole);
   }
 
   /** Takes in what an edit of the document did. */
   update(change: Change): void {
-    for (const entry of change.removed) this.#remove(entry);
-    for (const entry of change.added) this.#add(entry);
-    if (change.sections) this.#dirty.add(this.#whole);
+    for (const entry of change.removed) {
+      this.#remove(entry);
+      this.#noted.delete(entry.chunk);
+    }
+    for (const entry of change.added) {
+      this.#add(entry);
+      this.#note(entry.chunk);
+    }
+    if (!change.sections) return;
+    this.#dirty.add(this.#whole);
+    // Chunks without entries came or went, too.
+    this.#noted.clear();
+    for (const chunk of this.#document.chunks) this.#note(chunk);
+  }
+
+  #note(chunk: Chunk): void {
+    if (chunk.problems.length || chunk.directives.length) this.#noted.add(chunk);
   }
 
   /** Moves time; findings about time are looked at again where their answer changed. */
   setNow(now: number): void {
     const back = now < this.#now;
     this.#now = now;
+    if (!back && now < this.#nextOfEntries()) return;
+    this.#next = undefined;
     for (const unit of this.#timed) if (back || unit.flip <= now) this.#dirty.add(unit);
   }
 
   /** The instant at which a finding changes by itself, in milliseconds since 1970 UTC; undefined when none will. */
   nextFlip(): number | undefined {
     this.#run();
-    let next = Number.POSITIVE_INFINITY;
-    for (const unit of this.#timed) next = Math.min(next, unit.flip);
-    for (const chunk of this.#document.chunks) {
+    let next = this.#nextOfEntries();
+    for (const chunk of this.#noted)
       if (chunk.directives.length) next = Math.min(next, nextSuppressionEnd(chunk, this.#now));
-    }
     return next === Number.POSITIVE_INFINITY ? undefined : next;
+  }
+
+  #nextOfEntries(): number {
+    if (this.#next === undefined) {
+      this.#next = Number.POSITIVE_INFINITY;
+      for (const unit of this.#timed) this.#next = Math.min(this.#next, unit.flip);
+    }
+    return this.#next;
   }
 
   /** Paths, as written in the document, that rules asked for and that have not been given yet. */
@@ -170,7 +158,7 @@ export class Check {
   /** Every path that rules asked for, given or not: what a door watches. */
   files(): readonly string[] {
     this.#run();
-    return [...this.#wanted].filter((path) => this.#dependents.has(fileKey(path)));
+    return [...this.#wanted].filter((path) => this.#questions.has(fileKey(path)));
   }
 
   /** Gives the content of a file, or takes it back (undefined: it will be wanted again). */
@@ -186,7 +174,7 @@ export class Check {
     const findings: Finding[] = [];
     for (const { chunk, problem } of this.#document.problems) this.#problem(chunk, problem, findings);
     let directives = false;
-    for (const chunk of this.#document.chunks) {
+    for (const chunk of this.#noted) {
       if (chunk.directives.length) directives = true;
       for (const problem of chunk.problems) this.#problem(chunk, problem, findings);
     }
@@ -229,8 +217,7 @@ export class Check {
   }
 
   #touch(key: string): void {
-    const units = this.#dependents.get(key);
-    if (units) for (const unit of units) this.#dirty.add(unit);
+    this.#questions.collect(key, this.#dirty);
   }
 
   #touchIndex(index: Index, value: string | undefined): void {
@@ -256,11 +243,8 @@ export class Check {
 
   /** Takes a unit's findings and questions back. */
   #forget(unit: Unit): void {
-    for (const key of unit.asked) {
-      const units = this.#dependents.get(key);
-      if (units?.delete(unit) && units.size === 0) this.#dependents.delete(key);
-    }
-    unit.asked.clear();
+    this.#questions.forget(unit);
+    if (unit.flip === this.#next) this.#next = undefined;
     unit.flip = Number.POSITIVE_INFINITY;
     unit.placed = undefined;
     this.#found.delete(unit);
@@ -273,43 +257,35 @@ export class Check {
     this.#dirty.clear();
     for (const unit of dirty) {
       this.#forget(unit);
-      const findings: Raw[] = [];
-      this.#runRules(unit, findings);
-      unit.findings = findings;
-      if (findings.length) this.#found.add(unit);
-      if (unit.flip !== Number.POSITIVE_INFINITY) this.#timed.add(unit);
+      unit.findings = this.#runRules(unit);
+      if (unit.findings.length) this.#found.add(unit);
+      if (unit.flip === Number.POSITIVE_INFINITY) continue;
+      this.#timed.add(unit);
+      if (this.#next !== undefined) this.#next = Math.min(this.#next, unit.flip);
     }
   }
 
-  #runRules(unit: Unit, findings: Raw[]): void {
+  #runRules(unit: Unit): readonly Raw[] {
     const { entry } = unit;
-    const context = this.#context(unit, findings);
-    if (!entry) {
-      for (const rule of this.#byTarget.get('document') ?? [])
-        if (rule.on === 'document') this.#guard(rule, () => rule.check(this.#document, context.as(rule)));
-        else if (rule.on === 'entry') this.#guard(rule, () => rule.checkDocument?.(this.#document, context.as(rule)));
-      return;
-    }
-    for (const rule of this.#byTarget.get('entry') ?? [])
-      if (rule.on === 'entry') this.#guard(rule, () => rule.check(entry, context.as(rule)));
-    if (!entry.listed) return;
-    const rules = this.#byTarget.get(entry.section);
-    if (!rules) return;
-    const item = this.#model(entry, entry.section as keyof Listed);
-    if (item)
-      for (const rule of rules)
-        if (rule.on !== 'text' && rule.on !== 'document' && rule.on !== 'entry')
-          this.#guard(rule, () => rule.check(item as never, context.as(rule)));
+    const asking = new Asking(unit, this.#answers);
+    const document = this.#document;
+    if (entry) {
+      for (const rule of this.#byTarget.get('entry') ?? []) this.#judge(rule, entry, asking);
+      const rules = entry.listed ? this.#byTarget.get(entry.section) : undefined;
+      const item = rules && this.#model(entry, entry.section as keyof Listed);
+      if (item) for (const rule of rules) this.#judge(rule, item, asking);
+    } else for (const rule of this.#byTarget.get('document') ?? []) this.#judge(rule, document, asking);
+    return asking.found;
   }
 
-  #guard(rule: Rule, run: () => void): void {
-    if (!this.#fault) {
-      run();
-      return;
-    }
+  /** Lets a rule judge what it is about: an entry, what an entry says, or the document. */
+  #judge(rule: Rule, what: unknown, asking: Asking): void {
+    if (rule.on === 'text') return;
+    const check = what === this.#document && rule.on === 'entry' ? rule.checkDocument : rule.check;
     try {
-      run();
+      check?.call(rule, what as never, asking.as(rule));
     } catch (error) {
+      if (!this.#fault) throw error;
       this.#fault(rule, error);
     }
   }
@@ -317,91 +293,16 @@ export class Check {
   #model<S extends keyof Listed>(entry: Entry, section: S): Listed[S] | undefined {
     const unit = this.#units.get(entry);
     if (!unit) return readListed(entry, section);
-    if (!unit.models.has(section)) unit.models.set(section, readListed(entry, section));
-    return unit.models.get(section) as Listed[S] | undefined;
+    if (section !== entry.section) return readListed(entry, section);
+    if (unit.model === null) unit.model = readListed(entry, section);
+    return unit.model as Listed[S] | undefined;
   }
 
-  #context(unit: Unit, findings: Raw[]): { as(rule: Rule): Context } {
-    const ask = (key: string): void => {
-      if (unit.asked.has(key)) return;
-      unit.asked.add(key);
-      const units = this.#dependents.get(key);
-      if (units) units.add(unit);
-      else this.#dependents.set(key, new Set([unit]));
-    };
-    const flipAt = (instant: number): void => {
-      if (instant > this.#now && instant < unit.flip) unit.flip = instant;
-    };
-    const once = new Map<object, unknown>();
-    let current: Rule;
-    const context: Context = {
-      settings: this.#settings,
-      report: (report) => {
-        findings.push({ rule: current, report });
-      },
-      organization: () => {
-        ask(sectionKey('organization'));
-        const entry = this.#document.sections.find((section) => section.name === 'organization')?.entries[0];
-        return entry ? readSingle(entry, 'organization') : undefined;
-      },
-      named: (section, name) => {
-        ask(contentKey(section, name));
-        return this.#names.named(section, name).flatMap((entry) => this.#model(entry, section) ?? []);
-      },
-      count: (section, name) => {
-        ask(countKey(section, name));
-        return this.#names.named(section, name).length;
-      },
-      names: (section) => {
-        ask(sectionKey(section));
-        return this.#names.names(section);
-      },
-      references: (section, name) => {
-        ask(referencesKey(section, name));
-        return this.#names.references(section, name);
-      },
-      having: <S extends keyof Listed>(lookup: Lookup<S>, value: string) => {
-        const index = this.#index(lookup);
-        ask(index.key(value));
-        return index.having(value).flatMap((entry) => this.#model(entry, lookup.section) ?? []);
-      },
-      all: (section) => {
-        ask(sectionKey(section));
-        return this.#document.sections
-          .filter((one) => one.name === section)
-          .flatMap((one) => one.entries.flatMap((entry) => this.#model(entry, section) ?? []));
-      },
-      read: (entry, section) => this.#model(entry, section),
-      after: (instant) => {
-        flipAt(instant);
-        return this.#now >= instant;
-      },
-      days: (instant) => {
-        const days = Math.floor((instant - this.#now) / day);
-        // The count goes down one millisecond after so many whole days are left.
-        flipAt(instant - days * day + 1);
-        return days;
-      },
-      today: () => {
-        flipAt((Math.floor(this.#now / day) + 1) * day);
-        return new Date(this.#now).toISOString().slice(0, 10);
-      },
-      file: (path) => {
-        ask(fileKey(path));
-        this.#wanted.add(path);
-        return this.#files.get(path);
-      },
-      once: <T>(key: object, make: () => T): T => {
-        if (!once.has(key)) once.set(key, make());
-        return once.get(key) as T;
-      },
-    };
-    return {
-      as: (rule) => {
-        current = rule;
-        return context;
-      },
-    };
+  #readOrganization(): Organization | undefined {
+    const entry = this.#document.sections.find((section) => section.name === 'organization')?.entries[0];
+    if (this.#organization?.entry !== entry || !this.#organization)
+      this.#organization = { entry, value: entry && readSingle(entry, 'organization') };
+    return this.#organization.value;
   }
 
   #problem(chunk: Chunk, problem: Document['problems'][number]['problem'], findings: Finding[]): void {

@@ -4,7 +4,8 @@
  */
 import type { Chunk, Comment, Document } from '../document/document';
 import type { Edit } from '../document/edits';
-import type { Finding, Raw } from './check';
+import type { Raw } from './asking';
+import type { Finding } from './check';
 import { closest } from './closest';
 import type { Rule, Spot } from './rule';
 
