@@ -1,9 +1,9 @@
-import { addPair, replaceText } from '../../document/edits';
-import { type MapNode, pairOf } from '../../document/node';
+import { replaceText } from '../../document/edits';
+import { pairOf } from '../../document/node';
 import { grantTypes } from '../../facts/grant-types';
 import type { OauthClient } from '../../organization/model.generated';
 import { fold } from '../../organization/shape';
-import { offer, together } from '../fixes';
+import { offer } from '../fixes';
 import { type Context, listedRule, type Spot } from '../rule';
 import { onValue } from '../spots';
 import { clientExample } from './examples';
@@ -44,20 +44,11 @@ export default listedRule('oauthClients', {
     const { grantType } = client;
     if (!grantType) return checkPassword(client, context);
     if (grantType.written === undefined) return;
-    const { chunk, node } = client.entry;
     const { label } = grantTypes[grantType.value];
-    const spelled = replaceText(chunk, grantType.node, grantType.value);
-    const withPkce = fold(grantType.written) === 'pkce' && !client.has('pkce');
     context.report({
       at: onValue(grantType),
       message: `The grant type ${label} is written "${grantType.written}" here, which this format does not know. Write ${grantType.value}.`,
-      fixes: withPkce
-        ? offer(
-            `Write ${grantType.value} with pkce: true`,
-            true,
-            together(spelled, addPair(chunk, node as MapNode, 'pkce', 'true')),
-          )
-        : offer(`Write ${grantType.value}`, true, spelled),
+      fixes: offer(`Write ${grantType.value}`, true, replaceText(client.entry.chunk, grantType.node, grantType.value)),
     });
   },
 });

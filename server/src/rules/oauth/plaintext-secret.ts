@@ -1,6 +1,7 @@
+import type { Entry } from '../../document/document';
 import { type Edit, quote, replaceNode } from '../../document/edits';
-import { nodeAt } from '../../document/node';
-import type { Leaf } from '../../organization/model';
+import { nodeAt, type ScalarNode } from '../../document/node';
+import { nameNode } from '../../organization/names';
 import { offer } from '../fixes';
 import type { Context, Rule } from '../rule';
 import { onValue } from '../spots';
@@ -55,17 +56,15 @@ integrations:
 `),
   on: 'entry',
   check(entry, context) {
+    const name = nameNode(entry)?.value;
     if (entry.section === 'oauthClients') {
-      const client = context.read(entry, 'oauthClients');
-      if (!client?.clientSecret) return;
-      const owner = client.name ? `The secret of "${client.name.value}"` : 'The client secret';
-      report(client.clientSecret, owner, secretName(client.name?.value, 'clientSecret'), context);
+      const owner = name === undefined ? 'The client secret' : `The secret of "${name}"`;
+      report(entry, ['clientSecret'], owner, secretName(name, 'clientSecret'), context);
     } else if (entry.section === 'integrations') {
-      const integration = context.read(entry, 'integrations');
-      for (const field of integration?.credentials?.fields?.items ?? []) {
-        const key = String(field.path.at(-1));
-        const owner = integration?.name ? ` of "${integration.name.value}"` : '';
-        report(field, `The credential field \`${key}\`${owner}`, secretName(integration?.name?.value, key), context);
+      const fields = nodeAt(entry.node, ['credentials', 'fields']);
+      for (const { name: key } of fields?.kind === 'map' ? fields.pairs : []) {
+        const owner = `The credential field \`${key}\`${name === undefined ? '' : ` of "${name}"`}`;
+        report(entry, ['credentials', 'fields', key], owner, secretName(name, key), context);
       }
     }
   },
@@ -73,17 +72,25 @@ integrations:
 
 export default rule;
 
-function report(leaf: Leaf, owner: string, name: string, context: Context): void {
-  if (isReference(leaf.value)) return;
+/** A number or a word such as true is a literal as well, whatever type a secret should have. */
+function report(entry: Entry, path: readonly string[], owner: string, name: string, context: Context): void {
+  const node = nodeAt(entry.node, path);
+  if (node?.kind !== 'scalar' || node.value === null) return;
+  if (typeof node.value === 'string' && isReference(node.value)) return;
   context.report({
-    at: onValue(leaf),
+    at: onValue({ entry, path, node }),
     message: `${owner} stands in the file itself, where everybody with a copy can read it. Refer to it with \${secret:NAME}, \${env:NAME} or \${file:PATH}, and make a new one: this one counts as known.`,
-    fixes: offer(`Refer to the stored secret ${name}`, false, referenceTo(leaf, name)),
+    fixes: offer(`Refer to the stored secret ${name}`, false, referenceTo(entry, path, node, name)),
   });
 }
 
-function referenceTo(leaf: Leaf, name: string): readonly Edit[] | undefined {
-  const around = leaf.path.map((_, depth) => nodeAt(leaf.entry.node, leaf.path.slice(0, depth)));
-  const flow = around.some((node) => node && node.kind !== 'scalar' && node.flow);
-  return replaceNode(leaf.entry.chunk, leaf.node, quote(`\${secret:${name}}`, flow ? 'flow' : 'block'));
+function referenceTo(
+  entry: Entry,
+  path: readonly string[],
+  node: ScalarNode,
+  name: string,
+): readonly Edit[] | undefined {
+  const around = path.map((_, depth) => nodeAt(entry.node, path.slice(0, depth)));
+  const flow = around.some((one) => one && one.kind !== 'scalar' && one.flow);
+  return replaceNode(entry.chunk, node, quote(`\${secret:${name}}`, flow ? 'flow' : 'block'));
 }

@@ -152,6 +152,8 @@ function* translate(entry: Entry, errors: readonly ValidatorError[]): Iterable<F
       const rule = byKeyword[keyword];
       if (!rule || schema['x-rules']?.[keyword] || seen.has(instancePath)) continue;
       if (keyword === 'enum' && node.kind === 'scalar' && isKnownSpelling(schema, node.value)) continue;
+      // A secret that is a number is a secret first: oauth/plaintext-secret tells, and shows none of it.
+      if (rule === 'schema/type' && schema['x-secret'] && node.kind === 'scalar' && node.value !== null) continue;
       seen.add(instancePath);
       yield { rule, at: onValue({ entry, path, node }), path: full, node, schema };
     }
