@@ -214,6 +214,11 @@ describe('check --format sarif', () => {
     });
     assert.equal(validate(log), true, JSON.stringify(validate.errors));
     assert.equal(validate({ ...log, runs: [{}] }), false);
+    const examples = resolve(__dirname, '../../examples');
+    const whole = JSON.parse(run(['check', '--format', 'sarif', '--at', '2026-11-23'], examples).stdout);
+    assert.equal(validate(whole), true, JSON.stringify(validate.errors));
+    assert.ok(whole.runs[0].results.length > 80);
+    assert.ok(!JSON.stringify(whole.runs[0].results).includes('not-a-real-secret'), 'holds no secret');
   });
   test('holds the finding with its place and its safe fix', () => {
     const [result] = log.runs[0].results;

@@ -214,5 +214,10 @@ describe('the settings of a repository', () => {
     assert.deepEqual(readRepositorySettings(folderWith({ '.genesys-integrations.yaml/x': '' })).problems, [
       'The settings could not be read: it is a folder, not a file.',
     ]);
+    const outside = folderWith({ 'settings.yaml': 'rules: {}' });
+    const link = folderWith({ '.genesys-integrations.yaml': `-> ${join(outside, 'settings.yaml')}` });
+    assert.deepEqual(readRepositorySettings(link).problems, [
+      'The settings could not be read: it is a link that leaves the workspace folder.',
+    ]);
   });
 });

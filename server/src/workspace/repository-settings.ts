@@ -16,12 +16,15 @@ export interface RepositorySettings {
 
 /** Reads `.genesys-integrations.yaml` of a workspace folder; a folder without one has no settings and no problem. */
 export function readRepositorySettings(root: string): RepositorySettings {
-  return understand(readOrganizationFile(join(root, repositorySettingsName), { maxBytes }), false);
+  return understand(readOrganizationFile(join(root, repositorySettingsName), { maxBytes, within: root }), false);
 }
 
 /** As `readRepositorySettings`, without holding up the process. */
 export async function readRepositorySettingsAsync(root: string): Promise<RepositorySettings> {
-  return understand(await readOrganizationFileAsync(join(root, repositorySettingsName), { maxBytes }), false);
+  return understand(
+    await readOrganizationFileAsync(join(root, repositorySettingsName), { maxBytes, within: root }),
+    false,
+  );
 }
 
 /** Reads settings from a file of any name, which must be there. */
