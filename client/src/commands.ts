@@ -1,6 +1,6 @@
 /** What the user can call by name. */
 import * as vscode from 'vscode';
-import { listRules, openPageCommand, rulesAtCursor, showPage } from './rule-pages';
+import { listRules, rulesAtCursor, showPage } from './rule-pages';
 import type { Server } from './server';
 
 /** Shows the findings of all files; also what the status item does when it is clicked. */
@@ -19,11 +19,9 @@ export function registerCommands(
     registerCommand('genesysIntegrations.checkFile', () => vscode.commands.executeCommand(showProblemsCommand)),
     registerCommand(restartCommand, () => server.restart()),
     registerCommand('genesysIntegrations.showOutput', () => output.show()),
-    registerCommand(openPageCommand, async (rule?: unknown) => {
-      const rules = await listRules(extension);
-      const known = typeof rule === 'string' && rules.includes(rule) ? rule : undefined;
-      const chosen = known ?? (await pickRule(rules));
-      if (chosen) await showPage(extension, chosen);
+    registerCommand('genesysIntegrations.openRuleDocumentation', async () => {
+      const rule = await pickRule(await listRules(extension));
+      if (rule) await showPage(rule);
     }),
   ];
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { offerToEndDuplicates } from './red-hat-yaml';
+import { servePages } from './rule-pages';
 import { Server } from './server';
 import { showStatus } from './status';
 
@@ -16,6 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     output,
     server,
+    servePages(context.extensionUri),
     showStatus(server),
     ...registerCommands(context.extensionUri, server, output),
     offerToEndDuplicates(context.globalState),

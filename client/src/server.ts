@@ -142,7 +142,10 @@ export class Server implements vscode.Disposable {
           // on its way: it has then lost track of the file.
           if (!this.isChecking(event.document.uri)) client().getFeature(DocumentDiagnosticRequest.method).refresh();
         },
-        handleDiagnostics: (uri, diagnostics, next) => next(uri, withPages(diagnostics)),
+        handleDiagnostics: (uri, diagnostics, next) => {
+          withPages(diagnostics);
+          next(uri, diagnostics);
+        },
         provideDiagnostics: async (document, previous, token, next) => {
           const key = ('uri' in document ? document.uri : document).toString();
           this.#count(key, 1);

@@ -59,7 +59,7 @@ function countBySeverity(diagnostics: readonly vscode.Diagnostic[]): string[] {
   const names = [
     [vscode.DiagnosticSeverity.Error, 'error', 'errors'],
     [vscode.DiagnosticSeverity.Warning, 'warning', 'warnings'],
-    [vscode.DiagnosticSeverity.Information, 'information', 'informations'],
+    [vscode.DiagnosticSeverity.Information, 'info', 'infos'],
     [vscode.DiagnosticSeverity.Hint, 'hint', 'hints'],
   ] as const;
   return names.flatMap(([severity, one, many]) => {

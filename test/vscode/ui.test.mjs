@@ -1,0 +1,314 @@
+// The packaged extension as a user has it: in the window of the newest VS Code, by mouse and keyboard. Pictures of what
+// is to be seen are left in out/screenshots.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import test, { after, before, describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { packageExtension } from '../../tools/package.mjs';
+import { loopbackOnly, openBrowser } from '../../tools/vscode-host/browser.mjs';
+import { startHost } from '../../tools/vscode-host/host.mjs';
+import { makeWorkspace } from './workspaces.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const screenshots = path.join(root, 'out/screenshots');
+const file = 'integrations.yaml';
+const patience = 30_000;
+
+let vsix;
+let browser;
+
+before(async () => {
+  fs.rmSync(screenshots, { recursive: true, force: true });
+  fs.mkdirSync(screenshots, { recursive: true });
+  vsix = process.env.TEST_VSIX || (await packageExtension());
+  browser = await openBrowser();
+});
+after(() => browser?.close());
+
+/** A window on a new copy of a workspace, in a VS Code of its own. */
+async function openWindow({ workspace = 'organizations', size = { width: 1400, height: 900 }, prepare, ...options }) {
+  const folder = makeWorkspace(workspace);
+  const host = await startHost({ vsix: [vsix], ...options });
+  prepare?.(host.dir);
+  const context = await browser.newContext({ viewport: size });
+  context.setDefaultTimeout(patience);
+  const blocked = await loopbackOnly(context);
+  const page = await context.newPage();
+  await page.goto(host.url(folder));
+  await page.locator('.monaco-workbench').waitFor();
+  return {
+    page,
+    host,
+    folder,
+    shoot: (name) => page.screenshot({ path: path.join(screenshots, `${name}.png`) }),
+    async close() {
+      await context.close();
+      await host.stop();
+      fs.rmSync(folder, { recursive: true, force: true });
+      assert.deepEqual(blocked, [], 'nothing but this machine is asked');
+    },
+  };
+}
+
+const explorerItem = (page, name) =>
+  page.locator('.explorer-folders-view').getByRole('treeitem', { name, exact: true });
+const squiggle = (page) => page.locator('.monaco-editor .squiggly-error').first();
+const problem = (page, text) => page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+const lineWith = (page, text) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
+const toast = (page, text) => page.locator('.notification-toast', { hasText: text });
+const statusBraces = (page) => page.locator('.statusbar-item[id="status.languageStatus"]');
+
+async function run(page, command) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${command}`);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
+  await row.waitFor();
+  await row.click();
+}
+
+async function openFile(page, name = file) {
+  await explorerItem(page, name).dblclick();
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+}
+
+/** Puts the cursor on the end of a word of the text. */
+async function putCursor(page, word) {
+  await lineWith(page, word).locator('span', { hasText: word }).last().click();
+}
+
+async function statusText(page) {
+  await statusBraces(page).hover();
+  const entry = page.locator('.hover-language-status', { hasText: 'Genesys Integrations' });
+  await entry.waitFor();
+  return entry;
+}
+
+function serverProcesses(dir) {
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        return command.some((part) => part.startsWith(dir) && part.endsWith('dist/server.js'));
+      } catch {
+        return false; // it has ended meanwhile
+      }
+    })
+    .map(Number);
+}
+
+async function until(what, look) {
+  for (const started = Date.now(); Date.now() - started < patience; ) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.fail(`waited in vain: ${what}`);
+}
+
+describe('the packaged extension', () => {
+  let opened;
+  let page;
+  before(async () => {
+    opened = await openWindow({});
+    page = opened.page;
+  });
+  after(() => opened?.close());
+
+  test('underlines a finding and lists it under Problems', async () => {
+    await openFile(page);
+    await squiggle(page).waitFor();
+    await page.keyboard.press('Control+Shift+KeyM');
+    await problem(page, 'oauth/token-duration-range').waitFor();
+    // The file that nobody has opened has its place there as well.
+    await problem(page, 'staging.integrations.yml').waitFor();
+    await opened.shoot('problems-dark');
+  });
+
+  test('shows what is wrong, why and what to do when the finding is hovered', async () => {
+    await lineWith(page, '200000').locator('span', { hasText: '200000' }).last().hover();
+    const hover = page.locator('.monaco-hover', { hasText: 'oauth/token-duration-range' }).first();
+    await hover.waitFor();
+    assert.match(await hover.innerText(), /172,?800/);
+    await opened.shoot('hover');
+  });
+
+  test('opens the page of the rule from there', async () => {
+    await page.locator('.monaco-hover a', { hasText: 'oauth/token-duration-range' }).first().click();
+    const preview = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await preview
+      .getByRole('heading', { name: /token-duration-range/ })
+      .first()
+      .waitFor();
+    await opened.shoot('rule-page');
+    await run(page, 'View: Close All Editors in Group');
+  });
+
+  test('says in the language status how many findings there are', async () => {
+    await openFile(page);
+    await squiggle(page).waitFor();
+    const status = await statusText(page);
+    assert.match(await status.innerText(), /\d+ errors?/);
+    await opened.shoot('status');
+    await page.mouse.move(400, 300);
+  });
+
+  test('mends a finding by the lightbulb, and saves just that', async () => {
+    const before = fs.readFileSync(path.join(opened.folder, file), 'utf8');
+    await putCursor(page, '200000');
+    await page.keyboard.press('Control+Period');
+    const fix = page.locator('.action-widget .monaco-list-row', { hasText: /172,?800/ }).first();
+    await fix.waitFor();
+    await opened.shoot('quick-fix');
+    await fix.click();
+    await until('the fix is saved', async () => {
+      await page.keyboard.press('Control+KeyS');
+      return fs.readFileSync(path.join(opened.folder, file), 'utf8') === before.replace('200000', '172800');
+    });
+  });
+
+  test('lists rules to read about', async () => {
+    await run(page, 'Genesys Integrations: Open Rule Documentation');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'oauth/pkce-recommended' }).first().waitFor();
+    await opened.shoot('rules');
+    await page.keyboard.press('Escape');
+  });
+
+  test('says when checking has stopped, and starts again at a click', async () => {
+    const killed = new Set();
+    await until('the server stays down', async () => {
+      for (const pid of serverProcesses(opened.host.dir)) {
+        if (killed.has(pid)) continue;
+        killed.add(pid);
+        process.kill(pid, 'SIGKILL');
+      }
+      return toast(page, 'has stopped checking').isVisible();
+    });
+    assert.ok(killed.size > 1, 'it has come back at first');
+    await opened.shoot('stopped');
+    const status = await statusText(page);
+    assert.match(await status.innerText(), /Checking has stopped/);
+    await opened.shoot('stopped-status');
+    await page.mouse.move(400, 300);
+    await toast(page, 'has stopped checking').getByRole('button', { name: 'Restart' }).click();
+    await until('the server runs', () => serverProcesses(opened.host.dir).length === 1);
+    await until('the findings are back', async () => /\d+ error/.test(await (await statusText(page)).innerText()));
+  });
+});
+
+describe('looks', () => {
+  const themes = { light: 'Default Light Modern', 'high-contrast': 'Default High Contrast' };
+  for (const [name, theme] of Object.entries(themes)) {
+    test(`in the theme ${theme}`, async () => {
+      const { page, shoot, close } = await openWindow({ settings: { 'workbench.colorTheme': theme } });
+      await openFile(page);
+      await squiggle(page).waitFor();
+      await page.keyboard.press('Control+Shift+KeyM');
+      await problem(page, 'oauth/token-duration-range').waitFor();
+      await statusText(page);
+      await shoot(`status-${name}`);
+      await close();
+    });
+  }
+
+  test('in a narrow window', async () => {
+    const { page, shoot, close } = await openWindow({ size: { width: 640, height: 800 } });
+    await openFile(page);
+    await squiggle(page).waitFor();
+    await page.keyboard.press('Control+Shift+KeyM');
+    await problem(page, 'oauth/token-duration-range').waitFor();
+    await statusText(page);
+    await shoot('narrow');
+    await close();
+  });
+});
+
+describe('a folder that is not trusted', () => {
+  test('is checked in Restricted Mode', async () => {
+    const settings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+    const { page, shoot, close } = await openWindow({ trust: true, settings });
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+    await openFile(page);
+    await squiggle(page).waitFor();
+    await shoot('restricted');
+    await close();
+  });
+});
+
+describe('a file that came after the folder was opened', () => {
+  test('is checked at a click in its title bar', async () => {
+    const { page, folder, shoot, close } = await openWindow({ workspace: 'other' });
+    await explorerItem(page, 'notes.yaml').waitFor();
+    const text = 'version: 1\norganization: { name: Acme, shortName: acme, region: nowhere }\n';
+    fs.writeFileSync(path.join(folder, file), text);
+    await openFile(page);
+    const check = page.locator('.editor-actions').getByRole('button', { name: 'Check This File' });
+    await check.waitFor();
+    await shoot('check-this-file');
+    await check.click();
+    await squiggle(page).waitFor();
+    assert.equal(await check.isVisible(), false);
+    await close();
+  });
+});
+
+describe("beside Red Hat's YAML extension", () => {
+  // Stands in for it: the same id, and the one setting that matters.
+  const standIn = {
+    name: 'vscode-yaml',
+    publisher: 'redhat',
+    version: '1.24.0',
+    engines: { vscode: '^1.100.0' },
+    contributes: {
+      configuration: {
+        properties: {
+          'yaml.validate': { type: 'boolean', default: true },
+          'yaml.disableSchemaDetection': { type: ['string', 'array'], default: [], items: { type: 'string' } },
+        },
+      },
+    },
+  };
+  const install = (dir) => {
+    const folder = path.join(dir, 'extensions/redhat.vscode-yaml-1.24.0');
+    fs.mkdirSync(folder, { recursive: true });
+    fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(standIn));
+  };
+
+  test('asks once whether it should leave the files alone, and writes that down', async () => {
+    const profile = fs.mkdtempSync(path.join(root, 'out', 'profile-'));
+    fs.mkdirSync(path.join(profile, 'extensions'), { recursive: true });
+    install(profile);
+    const { page, host, folder, shoot, close } = await openWindow({
+      dir: profile,
+      settings: { 'yaml.disableSchemaDetection': '**/mine.yaml' },
+    });
+    try {
+      const userSettings = path.join(profile, 'user/User/settings.json');
+      const before = fs.readFileSync(userSettings, 'utf8');
+      await openFile(page);
+      const question = toast(page, "Red Hat's YAML extension");
+      await question.waitFor();
+      await shoot('red-hat');
+      assert.equal(fs.readFileSync(userSettings, 'utf8'), before, 'nothing is touched before the click');
+      await question.getByRole('button', { name: 'Turn Off for These Files' }).click();
+      const written = await until('the setting', () => {
+        const value = JSON.parse(fs.readFileSync(userSettings, 'utf8'))['yaml.disableSchemaDetection'];
+        return Array.isArray(value) && value;
+      });
+      const names = ['integrations.yaml', 'integrations.yml', '*.integrations.yaml', '*.integrations.yml'];
+      assert.deepEqual(written, ['**/mine.yaml', ...names.map((name) => `**/${name}`)]);
+
+      fs.writeFileSync(userSettings, before);
+      await page.goto(host.url(folder));
+      await openFile(page);
+      await squiggle(page).waitFor();
+      await page.waitForTimeout(1500);
+      assert.equal(await question.count(), 0, 'it is not asked again');
+    } finally {
+      await close();
+      fs.rmSync(profile, { recursive: true, force: true });
+    }
+  });
+});
