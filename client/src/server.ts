@@ -19,6 +19,13 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 /** So many crashes within so many milliseconds, and the server stays down until the user restarts it. */
 const crashes = { most: 5, within: 3 * 60_000 };
 
+/** The language client, less its notifications: they name requests and codes. What a user has to know, Server says. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
 export class Server implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** The state, or the number of files that are being checked, has changed. */
@@ -109,7 +116,7 @@ export class Server implements vscode.Disposable {
   #connect(): LanguageClient {
     const module = vscode.Uri.joinPath(this.#extension.extensionUri, 'dist', 'server.js').fsPath;
     const options = this.#options(() => client);
-    const client = new LanguageClient(
+    const client = new QuietClient(
       configurationSection,
       'Genesys Integrations',
       { module, transport: TransportKind.stdio },
