@@ -8,7 +8,7 @@ export interface Place {
   readonly path: readonly (string | number)[];
   readonly node: Node;
   /** The key of the map that holds the value; none for list elements and entries. */
-  readonly key?: ScalarNode;
+  readonly key?: ScalarNode | undefined;
 }
 
 /** A scalar that could be read as what the schema says it is. */
@@ -16,7 +16,7 @@ export interface Leaf<T extends string | number | boolean = string> extends Plac
   readonly value: T;
   readonly node: ScalarNode;
   /** The value as it was written, where a known misspelling was read as what it means. */
-  readonly written?: string;
+  readonly written?: string | undefined;
 }
 
 export interface Items<T> extends Place {

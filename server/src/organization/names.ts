@@ -1,6 +1,7 @@
 /** Which names an entry gives and which it refers to, and the index of both over a whole document. */
 import type { Entry } from '../document/document';
 import { type Node, pairOf, type ScalarNode } from '../document/node';
+import { ByKey } from './by-key';
 import type { Listed } from './model.generated';
 import { entryShape } from './read';
 import type { Shape } from './shape';
@@ -25,11 +26,28 @@ export function nameNode(entry: Entry): (ScalarNode & { readonly value: string }
 }
 
 /** Every reference that an entry makes, in the order of the text. */
-export function referencesOf(entry: Entry): Reference[] {
-  const found: Reference[] = [];
+export function referencesOf(entry: Entry): readonly Reference[] {
   const shape = entryShape(entry.section, entry.listed);
-  if (shape) collect(entry, shape, entry.node, [], found);
+  if (!shape || !refers(shape)) return none;
+  const found: Reference[] = [];
+  collect(entry, shape, entry.node, [], found);
   return found;
+}
+
+const none: readonly Reference[] = [];
+const known = new WeakMap<Shape, boolean>();
+
+/** Whether a value of a shape can refer to anything; most parts of most entries can't. */
+function refers(shape: Shape): boolean {
+  let answer = known.get(shape);
+  if (answer === undefined) {
+    answer =
+      ('reference' in shape && shape.reference !== undefined) ||
+      (shape.kind === 'list' && refers(shape.items)) ||
+      (shape.kind === 'object' && Object.values(shape.fields).some(refers));
+    known.set(shape, answer);
+  }
+  return answer;
 }
 
 function collect(entry: Entry, shape: Shape, node: Node, path: readonly (string | number)[], found: Reference[]): void {
@@ -39,89 +57,81 @@ function collect(entry: Entry, shape: Shape, node: Node, path: readonly (string 
     if (section && typeof node.value === 'string')
       found.push({ section: section as keyof Listed, name: node.value, entry, path, node });
   } else if (node.kind === 'list' && shape.kind === 'list') {
-    for (const [index, item] of node.items.entries()) collect(entry, shape.items, item, [...path, index], found);
+    for (let index = 0; index < node.items.length; index++)
+      collect(entry, shape.items, node.items[index] as Node, [...path, index], found);
   } else if (node.kind === 'map' && shape.kind === 'object') {
     for (const pair of node.pairs) {
       const field = Object.hasOwn(shape.fields, pair.name) ? shape.fields[pair.name] : undefined;
-      if (field) collect(entry, field, pair.value, [...path, pair.name], found);
+      if (field && refers(field)) collect(entry, field, pair.value, [...path, pair.name], found);
     }
   }
 }
 
 /** The names of a document and who refers to them. Its owner keeps it right with `add` and `remove`. */
 export class Names {
-  readonly #entries = new Map<string, Map<string, Set<Entry>>>();
-  readonly #references = new Map<string, Set<Entry>>();
+  readonly #entries = new Map<string, ByKey<Entry>>();
+  readonly #references = new ByKey<Entry>();
   readonly #made = new Map<Entry, readonly Reference[]>();
 
-  /** Takes an entry in. Gives the keys whose answers may have changed (see `contentKey` and its like). */
-  add(entry: Entry): readonly string[] {
-    const keys: string[] = [];
+  /** Takes an entry in. `touch` is given the keys whose answers may have changed (see `contentKey` and its like). */
+  add(entry: Entry, touch?: (key: string) => void): void {
     const name = nameNode(entry)?.value;
     if (name !== undefined) {
-      const section = this.#entries.get(entry.section) ?? new Map<string, Set<Entry>>();
-      this.#entries.set(entry.section, section);
-      const same = section.get(name);
-      if (same) same.add(entry);
-      else section.set(name, new Set([entry]));
-      keys.push(contentKey(entry.section, name), countKey(entry.section, name));
+      let section = this.#entries.get(entry.section);
+      if (!section) {
+        section = new ByKey();
+        this.#entries.set(entry.section, section);
+      }
+      section.add(name, entry);
+      touch?.(contentKey(entry.section, name));
+      touch?.(countKey(entry.section, name));
     }
     const references = referencesOf(entry);
     if (references.length) this.#made.set(entry, references);
     for (const { section, name } of references) {
       const key = referencesKey(section, name);
-      const by = this.#references.get(key);
-      if (by) by.add(entry);
-      else this.#references.set(key, new Set([entry]));
-      keys.push(key);
+      this.#references.add(key, entry);
+      touch?.(key);
     }
-    return keys;
   }
 
-  /** Forgets an entry. Gives the keys whose answers may have changed. */
-  remove(entry: Entry): readonly string[] {
-    const keys: string[] = [];
+  /** Forgets an entry. `touch` is given the keys whose answers may have changed. */
+  remove(entry: Entry, touch: (key: string) => void): void {
     const name = nameNode(entry)?.value;
     if (name !== undefined) {
-      const section = this.#entries.get(entry.section);
-      const same = section?.get(name);
-      if (same?.delete(entry) && same.size === 0) section?.delete(name);
-      keys.push(contentKey(entry.section, name), countKey(entry.section, name));
+      this.#entries.get(entry.section)?.remove(name, entry);
+      touch(contentKey(entry.section, name));
+      touch(countKey(entry.section, name));
     }
     for (const { section, name } of this.#made.get(entry) ?? []) {
       const key = referencesKey(section, name);
-      const by = this.#references.get(key);
-      if (by?.delete(entry) && by.size === 0) this.#references.delete(key);
-      keys.push(key);
+      this.#references.remove(key, entry);
+      touch(key);
     }
     this.#made.delete(entry);
-    return keys;
   }
 
   /** The entries with this name, in the order of the file. */
   named(section: string, name: string): readonly Entry[] {
-    const same = this.#entries.get(section)?.get(name);
-    if (!same) return [];
-    return same.size === 1 ? [...same] : [...same].sort((a, b) => a.chunk.line - b.chunk.line || a.index - b.index);
+    const same = this.#entries.get(section)?.of(name) ?? [];
+    return same.length < 2 ? same : [...same].sort((a, b) => a.chunk.line - b.chunk.line || a.index - b.index);
   }
 
   /** How many entries have this name. */
   count(section: string, name: string): number {
-    return this.#entries.get(section)?.get(name)?.size ?? 0;
+    return this.#entries.get(section)?.count(name) ?? 0;
   }
 
   /** All names of a section. */
   names(section: string): readonly string[] {
-    return [...(this.#entries.get(section)?.keys() ?? [])];
+    return this.#entries.get(section)?.keys() ?? [];
   }
 
   /** Every place that refers to this name. */
   references(section: string, name: string): readonly Reference[] {
-    const entries = this.#references.get(referencesKey(section, name));
-    if (!entries) return [];
-    return [...entries].flatMap((entry) =>
-      (this.#made.get(entry) ?? []).filter((one) => one.section === section && one.name === name),
-    );
+    return this.#references
+      .of(referencesKey(section, name))
+      .flatMap((entry) => (this.#made.get(entry) ?? []).filter((one) => one.section === section && one.name === name));
   }
 }
 

@@ -1,5 +1,6 @@
 /** What rules ask while they run over an entry, remembered so that an answer that changes runs it again. */
 import type { Entry } from '../document/document';
+import { ByKey } from '../organization/by-key';
 import type { Listed, Organization } from '../organization/model.generated';
 import {
   contentKey,
@@ -36,43 +37,31 @@ export class Unit {
 
 /** Who asked what. */
 export class Questions {
-  /** Most questions are asked by one unit alone. */
-  readonly #units = new Map<string, Unit | Set<Unit>>();
+  readonly #units = new ByKey<Unit>();
 
   add(key: string, unit: Unit): void {
-    const units = this.#units.get(key);
-    if (units === unit) return;
-    if (units instanceof Set) {
-      if (units.has(unit)) return;
-      units.add(unit);
-    } else this.#units.set(key, units ? new Set([units, unit]) : unit);
-    unit.asked.push(key);
+    if (this.#units.add(key, unit)) unit.asked.push(key);
   }
 
   /** Forgets all that a unit asked. */
   forget(unit: Unit): void {
-    for (const key of unit.asked) {
-      const units = this.#units.get(key);
-      if (units === unit || (units instanceof Set && units.delete(unit) && units.size === 0)) this.#units.delete(key);
-    }
+    for (const key of unit.asked) this.#units.remove(key, unit);
     unit.asked = [];
   }
 
   has(key: string): boolean {
-    return this.#units.has(key);
+    return this.#units.count(key) > 0;
   }
 
   /** Adds those who asked to `units`. */
   collect(key: string, units: Set<Unit>): void {
-    const found = this.#units.get(key);
-    if (found instanceof Set) for (const unit of found) units.add(unit);
-    else if (found) units.add(found);
+    for (const unit of this.#units.of(key)) units.add(unit);
   }
 }
 
 /** The entries of a section by a value of theirs. */
 export class Index {
-  readonly #entries = new Map<string, Set<Entry>>();
+  readonly #entries = new ByKey<Entry>();
   readonly #values = new Map<Entry, string>();
 
   constructor(private readonly id: number) {}
@@ -86,9 +75,7 @@ export class Index {
   add(entry: Entry, value: string | undefined): string | undefined {
     if (value === undefined) return undefined;
     this.#values.set(entry, value);
-    const same = this.#entries.get(value);
-    if (same) same.add(entry);
-    else this.#entries.set(value, new Set([entry]));
+    this.#entries.add(value, entry);
     return value;
   }
 
@@ -97,13 +84,12 @@ export class Index {
     const value = this.#values.get(entry);
     if (value === undefined) return undefined;
     this.#values.delete(entry);
-    const same = this.#entries.get(value);
-    if (same?.delete(entry) && same.size === 0) this.#entries.delete(value);
+    this.#entries.remove(value, entry);
     return value;
   }
 
   having(value: string): readonly Entry[] {
-    return [...(this.#entries.get(value) ?? [])];
+    return this.#entries.of(value);
   }
 }
 

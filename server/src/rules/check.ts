@@ -97,7 +97,8 @@ export class Check {
         return this.#files.get(path);
       },
     };
-    for (const section of document.sections) for (const entry of section.entries) this.#add(entry);
+    // Nothing was asked yet, so nothing is touched.
+    for (const section of document.sections) for (const entry of section.entries) this.#take(entry);
     for (const chunk of document.chunks) this.#note(chunk);
     this.#dirty.add(this.#whole);
   }
@@ -196,11 +197,15 @@ export class Check {
     );
   }
 
-  #add(entry: Entry): void {
+  #take(entry: Entry, touch?: (key: string) => void): void {
     const unit = new Unit(entry);
     this.#units.set(entry, unit);
     this.#dirty.add(unit);
-    for (const key of this.#names.add(entry)) this.#touch(key);
+    this.#names.add(entry, touch);
+  }
+
+  #add(entry: Entry): void {
+    this.#take(entry, this.#touch);
     for (const [lookup, index] of this.#indexes)
       if (lookup.section === entry.section) this.#touchIndex(index, index.add(entry, this.#value(lookup, entry)));
     this.#touch(sectionKey(entry.section));
@@ -211,14 +216,14 @@ export class Check {
     if (unit) this.#forget(unit);
     if (unit) this.#dirty.delete(unit);
     this.#units.delete(entry);
-    for (const key of this.#names.remove(entry)) this.#touch(key);
+    this.#names.remove(entry, this.#touch);
     for (const index of this.#indexes.values()) this.#touchIndex(index, index.remove(entry));
     this.#touch(sectionKey(entry.section));
   }
 
-  #touch(key: string): void {
+  readonly #touch = (key: string): void => {
     this.#questions.collect(key, this.#dirty);
-  }
+  };
 
   #touchIndex(index: Index, value: string | undefined): void {
     if (value !== undefined) this.#touch(index.key(value));
