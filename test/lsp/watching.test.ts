@@ -57,6 +57,7 @@ describe('files on the disk', () => {
     assert.deepEqual(await client.items(uri), []);
     folder.write('.genesys-integrations.yaml', 'rules:\n  test/loud: off\n');
     client.change(uri, 2, 'roles:\n  - name: LOUD\n');
+    await client.items(uri);
     assert.deepEqual(await client.items(uri), []);
   });
 

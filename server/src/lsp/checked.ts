@@ -68,8 +68,12 @@ export class Checked {
     return this.#input.root;
   }
 
+  /** Whether the text was edited since its result was asked for last. */
+  edited = false;
+
   /** Takes edits in, in their order. They are worked on when somebody asks. */
   edit(changes: readonly ContentChange[]): void {
+    this.edited = true;
     for (const change of changes) {
       if ('range' in change) this.#pending.push(change);
       else {
@@ -183,6 +187,7 @@ export class Checked {
 
   /** The diagnostics now, with an id that stays while they stay. */
   result(): Result {
+    this.edited = false;
     const findings = this.findings();
     if (this.#result && this.#document && this.#resultOf === findings) return this.#result;
     this.#resultOf = findings;

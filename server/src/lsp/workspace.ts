@@ -123,7 +123,8 @@ export class Workspace {
 
   /** Brings an open file to where its findings are known. False when it is no organization file. */
   async ready(file: OpenFile): Promise<boolean> {
-    if (!this.client.watches) await this.#compareStamps(file);
+    // Who asks again without having typed wants to know what else is new; a keystroke does not wait for the disk.
+    if (!this.client.watches && !file.checked.edited) await this.#compareStamps(file);
     const configured = await this.configuration.of(file.checked.root);
     if (!this.belongs(file.uri, configured)) return false;
     await this.#ready(file.checked);
