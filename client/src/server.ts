@@ -91,12 +91,17 @@ export class Server implements vscode.Disposable {
     if (this.#client) return;
     const client = this.#connect();
     this.#client = client;
-    client.onDidChangeState(({ newState }) => this.#follow(client, newState));
+    client.onDidChangeState(({ newState }) => {
+      if (client !== this.#client) return;
+      if (newState === State.Running) this.#become('running');
+      else if (newState === State.Starting) this.#become('starting');
+      else this.#lost(client);
+    });
     try {
       await client.start();
     } catch (error) {
       this.#output.error(`The language server did not start: ${String(error)}`);
-      this.#become('stopped');
+      this.#lost(client);
     }
   }
 
@@ -136,8 +141,10 @@ export class Server implements vscode.Disposable {
       diagnosticPullOptions: { onChange: true, onSave: false },
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
-        closed: () => this.#closed(),
+        // What follows is decided by #lost, which learns of starts that fail as well.
+        closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
       },
+      initializationFailedHandler: () => false,
       middleware: {
         workspace: {
           configuration: ({ items }) =>
@@ -180,18 +187,22 @@ export class Server implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** The connection has ended without being asked to: the server has crashed. */
-  #closed() {
+  /** The server has ended without being asked to. It is started again, unless that keeps happening. */
+  #lost(client: LanguageClient): void {
+    if (client !== this.#client) return;
+    this.#client = undefined;
+    this.#checking.clear();
     const now = Date.now();
     this.#crashes = [...this.#crashes.filter((time) => now - time < crashes.within), now];
-    this.#checking.clear();
     if (this.#crashes.length <= crashes.most) {
-      const message = 'The language server has ended unexpectedly; it is started again.';
-      return { action: CloseAction.Restart, message, handled: true };
+      this.#output.warn('The language server has ended unexpectedly; it is started again.');
+      this.#become('starting');
+      void this.start();
+    } else {
+      this.#output.error(`The language server has ended ${this.#crashes.length} times within three minutes.`);
+      this.#become('stopped');
+      void this.#reportStop();
     }
-    void this.#reportStop();
-    const message = `The language server has ended ${this.#crashes.length} times within three minutes; it stays stopped.`;
-    return { action: CloseAction.DoNotRestart, message, handled: true };
   }
 
   async #reportStop(): Promise<void> {
@@ -204,13 +215,6 @@ export class Server implements vscode.Disposable {
     );
     if (choice === restart) await this.restart();
     if (choice === show) this.#output.show();
-  }
-
-  #follow(client: LanguageClient, state: State): void {
-    if (client !== this.#client) return;
-    if (state === State.Running) this.#become('running');
-    else if (state === State.Starting) this.#become('starting');
-    else this.#become('stopped');
   }
 
   #become(state: ServerState): void {
