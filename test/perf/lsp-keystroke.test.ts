@@ -112,18 +112,17 @@ describe('a keystroke', () => {
   });
 
   test('does not make looking at the whole file grow faster than the file', () => {
-    const cost = (size: number) => {
-      const of = organization(size);
-      return median(
-        Array.from({ length: 3 }, () =>
-          time(() => {
-            new Check({ document: openDocument(of), rules, settings: defaultSettings, now }).findings();
-          }),
-        ),
-      );
-    };
-    cost(500);
-    const ratio = cost(4_000) / cost(500);
+    const texts = [organization(500), organization(4_000)] as const;
+    // The least of several: what else the machine does only adds.
+    const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (let round = 0; round < 6; round++)
+      for (const [at, of] of texts.entries()) {
+        const cost = time(() => {
+          new Check({ document: openDocument(of), rules, settings: defaultSettings, now }).findings();
+        });
+        least[at] = Math.min(least[at]!, cost);
+      }
+    const ratio = least[1]! / least[0]!;
     assert.ok(ratio < 24, `8 times as long takes ${ratio.toFixed(1)} times as long`);
   });
 });

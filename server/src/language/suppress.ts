@@ -12,7 +12,7 @@ export function canSuppress(rule: string): boolean {
 
 /**
  * A comment above the line on which a finding starts, or the rule added to the comment that is there. Undefined where
- * no comment can stand: inside a flow collection or a scalar over several lines.
+ * no comment can stand (inside a flow collection or a scalar over several lines), and for what the file as a whole lacks.
  */
 export function suppressOnLine(document: Document, { rule, range }: Finding): TextEdit | undefined {
   const { line } = range.start;
@@ -22,6 +22,9 @@ export function suppressOnLine(document: Document, { rule, range }: Finding): Te
   const end = lineEndIn(chunk.text, offset);
   const own = chunk.text.slice(offset, end);
   const indent = /^(?:\ufeff)?([ \t]*)/.exec(own)![1]!;
+  // What the whole file lacks stands on its first line, which would be the comment.
+  const whole = range.start.character === 0 && range.end.line === 0 && range.end.character >= own.trimEnd().length;
+  if (line === 0 && whole) return undefined;
   const at = offset + (own.startsWith('\ufeff') ? 1 : 0);
   if (chunk.entries.some((entry) => within(entry.node, chunk.text, offset))) return undefined;
   return insertion(document, chunk, at, `${indent}# integrations-ignore ${rule}`);
