@@ -32,8 +32,8 @@ type Shown = Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity' | 'c
 const problems: vscode.Command = { title: 'Show Problems', command: showProblemsCommand };
 
 const stopped: Shown = {
-  text: '$(error) Checking has stopped',
-  detail: 'Genesys Integrations: the language server is not running',
+  text: 'Checking has stopped',
+  detail: 'Genesys Integrations',
   severity: vscode.LanguageStatusSeverity.Error,
   command: { title: 'Restart', command: restartCommand },
 };
@@ -48,8 +48,8 @@ function describe(diagnostics: readonly vscode.Diagnostic[], busy: boolean): Sho
   const counts = countBySeverity(diagnostics.filter((diagnostic) => diagnostic !== capped));
   const text = counts.length ? counts.join(', ') : busy ? 'Checking …' : '$(check) No findings';
   return {
-    text,
-    detail: capped ? 'Genesys Integrations: more findings than are shown' : 'Genesys Integrations',
+    text: capped ? `${text}, and more that are not shown` : text,
+    detail: 'Genesys Integrations',
     severity: capped ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information,
     command: problems,
   };

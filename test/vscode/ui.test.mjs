@@ -191,10 +191,9 @@ describe('the packaged extension', () => {
       return toast(page, 'has stopped checking').isVisible();
     });
     assert.ok(killed.size > 1, 'it has come back at first');
-    await opened.shoot('stopped');
     const status = await statusText(page);
     assert.match(await status.textContent(), /Checking has stopped/);
-    await opened.shoot('stopped-status');
+    await opened.shoot('stopped');
     await page.mouse.move(400, 300);
     await toast(page, 'has stopped checking').getByRole('button', { name: 'Restart' }).click();
     await until('the server runs', () => serverProcesses(opened.host.dir).length === 1);
