@@ -131,7 +131,7 @@ export class ClosedFiles {
   }
 
   async #look(key: string, uri: string): Promise<void> {
-    const { outside, configured, rootOf, belongs, check, ready, log } = this.#input;
+    const { outside, configured, rootOf, belongs, check, ready } = this.#input;
     const path = pathOf(uri);
     const root = rootOf(uri);
     if (path === undefined || !root.opened || root.path === undefined) {
@@ -160,7 +160,6 @@ export class ClosedFiles {
     await ready(checked);
     const names = new Set(checked.referenced().values());
     this.#keep(key, uri, checked.result().items, names, checked.nextFlip());
-    log(`Checked ${path}.`);
   }
 
   async #settingsFile(root: string, problems: readonly string[]): Promise<void> {
