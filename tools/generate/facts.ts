@@ -39,6 +39,25 @@ interface Sources {
     readonly types: readonly { readonly id: string; readonly label: string }[];
     readonly enums: { readonly nameIdentifierFormat: readonly string[] };
   };
+  readonly errors: {
+    readonly platformApi: {
+      readonly cases: readonly {
+        readonly body: { readonly code: string; readonly message: string; readonly status: number };
+      }[];
+    };
+    readonly stepAnswers: {
+      readonly token: {
+        readonly [step: string]: {
+          readonly status: number;
+          readonly body: { readonly error: string; readonly error_description: string };
+          readonly confidence: string;
+        };
+      };
+      readonly api: {
+        readonly [step: string]: { readonly status: number; readonly code: string; readonly confidence: string };
+      };
+    };
+  };
 }
 
 const files: { readonly [name in keyof Sources]: string } = {
@@ -48,6 +67,7 @@ const files: { readonly [name in keyof Sources]: string } = {
   roles: 'roles.json',
   integrations: 'integrations.json',
   identityProviders: 'idp-types.json',
+  errors: 'errors.json',
 };
 
 /** The generated files, as path and text, from the JSON files of a folder. Throws when one is missing or no JSON. */
@@ -71,7 +91,7 @@ export function factFiles(folder: string): (readonly [path: string, text: string
       ['permissionLines', permissionLines(read('permissions').permissions.map(({ id }) => id))],
     ]),
     written('roles', [
-      ['Built-in roles as they were captured from live organizations: number of policies, and permissions with `*`.'],
+      ['Built-in roles as they were captured from live organizations: number of policies, and permissions.'],
       ['capturedRoles', JSON.stringify(capturedRoles(read('roles').roles), undefined, 2)],
     ]),
     written('integrations', [
@@ -93,6 +113,15 @@ export function factFiles(folder: string): (readonly [path: string, text: string
       ['Identity provider types of the API with their names on the admin page, and the NameID formats it takes.'],
       ['identityProviderRows', rows(read('identityProviders').types.map(({ id, label }) => [id, label]))],
       ['nameIdFormatUrns', words(read('identityProviders').enums.nameIdentifierFormat)],
+    ]),
+    written('errors', [
+      ['What the platform answers when a step of a token request or an API call fails.'],
+      ['tokenAnswerRows', cells(tokenAnswers(read('errors').stepAnswers.token))],
+      ['apiAnswerRows', cells(apiAnswers(read('errors').stepAnswers.api))],
+      [
+        'errorRows',
+        cells(read('errors').platformApi.cases.map(({ body: { code, status, message } }) => [code, status, message])),
+      ],
     ]),
     ['server/src/facts/operations.generated.ts', operationsText(read('permissions'))],
   ];
@@ -116,6 +145,36 @@ function rows(of: readonly (readonly string[])[]): string {
   return `[\n${of.map((row) => `  ${JSON.stringify(row)},`).join('\n')}\n]`;
 }
 
+function cells(of: readonly (readonly (string | number | boolean)[])[]): string {
+  return `[\n${of.map((row) => `  ${JSON.stringify(row)},`).join('\n')}\n]`;
+}
+
+/** Step, status, error, description, whether the description stands there twice (as Genesys Cloud has it), confidence. */
+function tokenAnswers(answers: Sources['errors']['stepAnswers']['token']) {
+  return Object.entries(answers).map(([step, { status, body, confidence }]) => [
+    step,
+    status,
+    body.error,
+    body.error_description,
+    'description' in body,
+    sureness(confidence),
+  ]);
+}
+
+/** Step, status, code, confidence. The code of a missing permission depends on the operation: only its first is kept. */
+function apiAnswers(answers: Sources['errors']['stepAnswers']['api']) {
+  return Object.entries(answers).map(([step, { status, code, confidence }]) => [
+    step,
+    status,
+    code.split(' ')[0] ?? '',
+    sureness(confidence),
+  ]);
+}
+
+function sureness(confidence: string): 'confirmed' | 'inferred' {
+  return confidence.startsWith('confirmed') ? 'confirmed' : 'inferred';
+}
+
 function words(of: readonly string[]): string {
   return `[\n${of.map((word) => `  ${JSON.stringify(word)},`).join('\n')}\n]`;
 }
@@ -137,15 +196,18 @@ function permissionLines(ids: readonly string[]): string {
 
 /** One entry a name: of two captures the larger; roles that an organization made itself are left out. */
 function capturedRoles(roles: Sources['roles']['roles']) {
-  const captured: Record<string, { policies: number; wildcards: string[] }> = {};
+  const captured: Record<string, { policies: number; permissions: string[] }> = {};
   for (const role of roles) {
     if (!role.default || (captured[role.name]?.policies ?? 0) > role.policies.length) continue;
     captured[role.name] = {
       policies: role.policies.length,
-      wildcards: role.policies
-        .flatMap(({ domain, entityName, actions }) => actions.map((action) => `${domain}:${entityName}:${action}`))
-        .filter((permission) => permission.includes('*'))
-        .sort(),
+      permissions: [
+        ...new Set(
+          role.policies.flatMap(({ domain, entityName, actions }) =>
+            actions.map((action) => `${domain}:${entityName}:${action}`),
+          ),
+        ),
+      ].sort(),
     };
   }
   return captured;

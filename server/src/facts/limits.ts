@@ -4,6 +4,11 @@ export const limits = {
   tokenDuration: { least: 300, most: 172_800, mostScim: 38_880_000, whenOmitted: 86_400 },
   /** Seconds after which an idle token ends when HIPAA compliance is on (help page "Create an OAuth client"; confirmed). */
   hipaaIdleTimeout: 900,
+  /**
+   * API requests in a minute: of one Client Credentials client, and of one user through one client (community answers
+   * that cite the limits page; confirmed).
+   */
+  requestsPerMinute: 300,
   /** Identity providers: in an organization, on its login page, and certificates of each (help pages; confirmed). */
   identityProviders: 30,
   identityProvidersOnLoginPage: 6,

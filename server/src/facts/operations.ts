@@ -155,6 +155,15 @@ function spell(method: string, trail: readonly string[], code: string): Operatio
   };
 }
 
+/** Paths with `me` that do not mean the signed-in user. Inferred from what the operations answer. */
+const notTheUser = ['organizations/me', 'tokens/me', 'authorization/subjects/me'];
+
+/** Whether an operation means the signed-in user: its path has a segment `me` (inferred). */
+export function needsUser({ path }: Operation): boolean {
+  const rest = path.slice('/api/v2/'.length);
+  return rest.split('/').includes('me') && !notTheUser.some((one) => rest === one || rest.startsWith(`${one}/`));
+}
+
 /** The methods that a path has, for did-you-mean; none when no path matches. */
 export function methodsOf(path: string): readonly string[] {
   return [...new Set(Object.values(methods))].filter((method) => findOperation(method, path).state === 'found');

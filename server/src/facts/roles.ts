@@ -24,6 +24,8 @@ export const builtInRoles: readonly string[] = [
 export interface CapturedRole {
   /** Number of policies that it had in the organization it was captured from. */
   readonly policies: number;
+  /** What it granted there; entity and action may be `*`. */
+  readonly permissions: readonly string[];
   /** Those of its permissions whose entity or action is `*`. */
   readonly wildcards: readonly string[];
 }
@@ -32,7 +34,10 @@ const names: ReadonlySet<string> = new Set(builtInRoles);
 
 /** Role names that are shown with a capital now are the same role as the captured one. */
 const captured: ReadonlyMap<string, CapturedRole> = new Map(
-  Object.entries<CapturedRole>({ ...capturedRoles, Admin: capturedRoles.admin }),
+  Object.entries({ ...capturedRoles, Admin: capturedRoles.admin }).map(([name, { policies, permissions }]) => [
+    name,
+    { policies, permissions, wildcards: permissions.filter((permission) => permission.includes('*')) },
+  ]),
 );
 
 export function isBuiltInRole(name: string): boolean {

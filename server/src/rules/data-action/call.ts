@@ -29,7 +29,7 @@ function gather(action: DataAction, context: Context): Call | undefined {
   const [integration] = action.integration ? context.named('integrations', action.integration.value) : [];
   if (!method || !url || integration?.type?.value !== genesysDataActions) return undefined;
   const name = integration.credentials?.oauthClient?.value;
-  const path = pathOf(url.value, context);
+  const path = pathOf(url.value, context.organization()?.region?.value);
   return {
     method,
     url,
@@ -40,11 +40,10 @@ function gather(action: DataAction, context: Context): Call | undefined {
 }
 
 /** The path of a URL template: query and fragment taken off, and the API host of the organization's own region. */
-function pathOf(url: string, context: Context): string | undefined {
+export function pathOf(url: string, region: string | undefined): string | undefined {
   const path = url.trim().replace(/[?#](?![^{]*\}).*$/s, '');
   const host = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/]*)/.exec(path);
   if (!host) return path;
-  const region = regionOf(context.organization()?.region?.value ?? '');
-  const own = region && host[0].toLowerCase() === `https://api.${region.domain}`;
-  return own ? path.slice(host[0].length) : undefined;
+  const own = regionOf(region ?? '');
+  return own && host[0].toLowerCase() === `https://api.${own.domain}` ? path.slice(host[0].length) : undefined;
 }

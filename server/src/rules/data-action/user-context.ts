@@ -1,10 +1,8 @@
+import { needsUser } from '../../facts/operations';
 import { listedRule } from '../rule';
 import { onValue } from '../spots';
 import { readCall } from './call';
 import { actionExample } from './examples';
-
-/** Paths with `me` that do not mean the signed-in user. Inferred from what the operations answer. */
-const notTheUser = ['organizations/me', 'tokens/me', 'authorization/subjects/me'];
 
 export default listedRule('dataActions', {
   id: 'data-action/user-context',
@@ -33,8 +31,7 @@ export default listedRule('dataActions', {
   check(action, context) {
     const call = readCall(action, context);
     if (call?.found.state !== 'found' || call.client?.grantType?.value !== 'client-credentials') return;
-    const path = call.found.operation.path.slice('/api/v2/'.length);
-    if (!path.split('/').includes('me') || notTheUser.some((one) => path === one || path.startsWith(`${one}/`))) return;
+    if (!needsUser(call.found.operation)) return;
     context.report({
       at: onValue(call.url),
       message: `${call.method} ${call.found.operation.path} means the signed-in user, but a Client Credentials token belongs to none, so Genesys Cloud would answer 400. Call the operation that takes the id of a user.`,

@@ -36,11 +36,11 @@ export function overPrivileged(name: string, context: Context): CapturedRole | u
  */
 export function grantedBy(
   name: string,
-  context: Context,
+  context: Pick<Context, 'named'>,
 ): { readonly permissions: readonly string[]; readonly complete: boolean } {
   const entries = context.named('roles', name);
   const listed = entries.filter((role) => role.permissions);
-  if (listed.length === 0) return { permissions: capturedRole(name)?.wildcards ?? [], complete: false };
+  if (listed.length === 0) return { permissions: capturedRole(name)?.permissions ?? [], complete: false };
   return {
     permissions: listed.flatMap((role) => role.permissions?.items.map((permission) => permission.value) ?? []),
     complete:

@@ -1,0 +1,160 @@
+/** Whether the roles behind a token grant what an operation needs. */
+import { apiAnswer } from '../../facts/errors';
+import { nearestPath, type Operation } from '../../facts/operations';
+import { covers } from '../../facts/permissions';
+import type { Items, Leaf } from '../../organization/model';
+import type { OauthClientRole } from '../../organization/model.generated';
+import { roleNameOf } from '../../rules/oauth/client';
+import { grantedBy } from '../../rules/oauth/role-grants';
+import type { Spot } from '../../rules/rule';
+import { onEntry, onKey, onValue } from '../../rules/spots';
+import { fail, type Judgement, pass, skip, unknown } from '../simulation';
+import { quoted, shortened, type Whole } from '../whole';
+import { type ApiCall, longestPath } from './request';
+import { callName } from './token';
+
+/** Everything that a holder's roles are known to grant. */
+interface Holdings {
+  /** Who holds the roles, as the beginning of a sentence. */
+  readonly holder: string;
+  readonly roles: readonly HeldRole[];
+  /** False where roles can't be read. */
+  readonly readable: boolean;
+  readonly at: Spot;
+}
+
+interface HeldRole {
+  readonly name: Leaf;
+  readonly division: string | undefined;
+  readonly permissions: readonly string[];
+  /** False where the role may grant more than is known. */
+  readonly complete: boolean;
+}
+
+export function judgePermission(call: ApiCall): Judgement {
+  const { found, method, path } = call;
+  if (found.state !== 'found') return judgeUnknownOperation(call);
+  const { operation } = found;
+  const sentence = `${method} ${operation.path}`;
+  if (operation.needs === 'none')
+    return pass(`${sentence} needs no permission.`, { expected: 'no permission', found: 'none needed' });
+  const holdings = holdingsOf(call);
+  if (!holdings) return skip('Without a known user there are no roles to look at.', { expected: needOf(operation) });
+  return path === undefined ? judgeUnknownOperation(call) : judgeHoldings(operation, holdings, call.whole);
+}
+
+function judgeUnknownOperation(call: ApiCall): Judgement {
+  const near = call.path === undefined ? undefined : nearestPath(call.method, call.path);
+  const why =
+    call.path === undefined
+      ? call.question.path.length > longestPath
+        ? 'its path is too long'
+        : 'its host is not the API of the organization’s region'
+      : call.found.state === 'undecided'
+        ? 'a part of its path is left open'
+        : 'no operation of the Platform API has this method and path';
+  return unknown(`What ${callName(call)} needs is not known: ${why}.`, {
+    expected: 'an operation of the Platform API',
+    found: callName(call),
+    resolution: near === undefined ? 'Check method and path.' : `Did you mean ${call.method} ${shortened(near)}?`,
+  });
+}
+
+function needOf({ needs, permissions }: Operation): string {
+  return permissions.join(needs === 'any' ? ' or ' : ' and ');
+}
+
+function holdingsOf({ client, person, whole }: ApiCall): Holdings | undefined {
+  if (person.state === 'none') {
+    const { roles } = client;
+    return {
+      holder: client.name ? `The client ${quoted(client.name.value)}` : 'The client',
+      roles: (roles?.items ?? []).flatMap((item) => heldRole(roleNameOf(item), divisionOf(item), whole)),
+      readable: roles ? roles.items.every((item) => roleNameOf(item)) && readsAll(roles) : !client.has('roles'),
+      at: roles ? onKey(roles) : onEntry(client.entry),
+    };
+  }
+  if (person.state !== 'known') return undefined;
+  const { user } = person;
+  return {
+    holder: user.email ? `The user ${quoted(user.email.value)}` : 'The user',
+    roles: (user.roles?.items ?? []).flatMap((name) => heldRole(name, undefined, whole)),
+    readable: user.roles ? readsAll(user.roles) : !user.has('roles'),
+    at: user.roles ? onKey(user.roles) : onEntry(user.entry),
+  };
+}
+
+function readsAll(list: Items<unknown>): boolean {
+  return list.items.length === list.node.items.length;
+}
+
+function divisionOf({ division }: OauthClientRole): string | undefined {
+  return division?.value;
+}
+
+function heldRole(name: Leaf | undefined, division: string | undefined, whole: Whole): readonly HeldRole[] {
+  return name ? [{ name, division, ...grantedBy(name.value, whole) }] : [];
+}
+
+function judgeHoldings(operation: Operation, holdings: Holdings, whole: Whole): Judgement {
+  const { holder, roles } = holdings;
+  const expected = needOf(operation);
+  const granting = (needed: string) =>
+    roles.find(({ permissions }) => permissions.some((granted) => covers(granted, needed)));
+  const lacking = operation.permissions.filter((needed) => !granting(needed));
+  const enough = operation.needs === 'any' ? lacking.length < operation.permissions.length : lacking.length === 0;
+  if (enough) {
+    const givers = [...new Set(operation.permissions.flatMap((needed) => granting(needed) ?? []))];
+    return pass(`${holder} may call it: ${givers.map(describeRole).join(', ')}.`, {
+      expected,
+      found: shortened(givers.map(({ name }) => name.value).join(', ')),
+      // What a built-in role grants was seen in another organization.
+      confidence: givers.every(({ complete }) => complete) ? 'confirmed' : 'inferred',
+      at: givers[0] && onValue(givers[0].name),
+    });
+  }
+  const open = roles.filter(({ complete }) => !complete);
+  const found = roles.length ? shortened(roles.map(({ name }) => name.value).join(', ')) : 'no role';
+  if (open.length || !holdings.readable)
+    return unknown(
+      open.length
+        ? `${holder} holds ${shortened(open.map(({ name }) => quoted(name.value)).join(', '))}, whose permissions are not all known, and no other role grants what is needed.`
+        : `${holder} has roles that can’t be read, and no other role grants what is needed.`,
+      {
+        expected,
+        found,
+        at: open[0] ? onValue(open[0].name) : holdings.at,
+        resolution: `List under \`roles\` what the role grants, or a role with ${lacking.join(operation.needs === 'any' ? ' or ' : ' and ')}.`,
+      },
+    );
+  const any = lacking.length > 1 && operation.needs === 'any';
+  return fail(
+    any
+      ? `${holder} holds no role that grants one of ${lacking.join(', ')}.`
+      : `${holder} holds no role that grants ${lacking.join(' and ')}.`,
+    {
+      expected,
+      found,
+      at: decidingLine(holdings, whole),
+      answer: apiAnswer('permission', {
+        ...(operation.needs === 'any' ? { code: 'missing.any.permissions' as const } : {}),
+        permissions: lacking,
+      }),
+      resolution: `Add ${any ? lacking[0] : lacking.join(' and ')} to one of the roles, or assign a role that has ${lacking.length > 1 && !any ? 'them' : 'it'}.`,
+    },
+  );
+}
+
+/** The permissions of the only role of the file, else the list of roles. */
+function decidingLine({ roles, at }: Holdings, whole: Whole): Spot {
+  const [only, ...more] = roles.flatMap(({ name }) => whole.named('roles', name.value));
+  return only?.permissions && more.length === 0 ? onKey(only.permissions) : at;
+}
+
+function describeRole({ name, division }: HeldRole): string {
+  const role = quoted(name.value);
+  if (division === undefined) return `${role} grants it`;
+  return division === '*'
+    ? `${role} grants it in all divisions`
+    : `${role} grants it in the division ${quoted(division)}`;
+}

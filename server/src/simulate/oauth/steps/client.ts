@@ -1,0 +1,72 @@
+/** Whether there is such a client, whether it is active, and whether it may use the grant. */
+import { grantOf } from '../../../rules/oauth/client';
+import { onEntry, onValue } from '../../../rules/spots';
+import { fail, type Judgement, pass, unknown, warn } from '../../simulation';
+import { quoted, suggestName, type Whole } from '../../whole';
+import type { Grant, TokenRequest } from '../request';
+
+export function judgeUnknownClient(text: string, whole: Whole): Judgement {
+  const names = whole.all('oauthClients').flatMap(({ name }) => name?.value ?? []);
+  return fail(`No OAuth client of this organization is called ${quoted(text)} or has this Client ID.`, {
+    expected: 'a client of this organization: by name, or by Client ID',
+    found: quoted(text),
+    at: whole.section('oauthClients'),
+    resolution:
+      suggestName(text, names) ?? 'Check the Client ID, and the region: a client exists only in its own organization.',
+  });
+}
+
+export function judgeKnown({ client, whole }: TokenRequest): Judgement {
+  const at = onEntry(client.entry);
+  const name = client.name?.value;
+  const same = name === undefined ? 1 : whole.named('oauthClients', name).length;
+  if (same > 1 && name !== undefined)
+    return warn(`${same} clients are called ${quoted(name)}. The first one is looked at here.`, {
+      at,
+      resolution: 'Give each client a name of its own.',
+    });
+  return pass('The organization has this client.', { found: name, at });
+}
+
+export function judgeActive({ client }: TokenRequest): Judgement {
+  const { state } = client;
+  const at = state ? onValue(state) : onEntry(client.entry);
+  const more = { expected: 'active', found: state?.value ?? 'active, by default', at };
+  if (state ? state.value === 'active' : !client.has('state')) return pass('The client is active.', more);
+  const resolution = 'Set `state: active`, here and in Genesys Cloud.';
+  if (state)
+    return fail(
+      state.value === 'disabled'
+        ? 'The client is disabled: it gets no tokens, and those that it has are invalid.'
+        : 'The client is inactive: it is about to be deleted and gets no tokens.',
+      { ...more, resolution },
+    );
+  return unknown('The state of the client can’t be read.', { expected: 'active', at, resolution });
+}
+
+export function judgeGrant(grant: Grant | undefined, request: TokenRequest): Judgement {
+  const { client } = request;
+  const own = grantOf(client);
+  const at = client.grantType ? onValue(client.grantType) : onEntry(client.entry);
+  if (!own)
+    return unknown('The grant type of the client is missing or is none that Genesys Cloud offers.', {
+      expected: grant ? `a client for ${grant.of}` : 'a grant type',
+      at,
+      resolution: 'Set `grantType`: client-credentials, authorization-code, implicit or saml2-bearer.',
+    });
+  const more = { expected: own.id, found: grant?.id ?? own.id, at };
+  if (!grant || grant.of !== own.id)
+    return fail(
+      `The client is registered for ${own.label}, and a client has one grant type, so it gets no token by ${grant?.label ?? 'another one'}.`,
+      { ...more, resolution: `Ask with ${own.id}, or use a client that is registered for ${grant?.of ?? 'it'}.` },
+    );
+  return (
+    grant.ended?.(request) ??
+    pass(
+      grant.id === own.id
+        ? `The client is registered for ${own.label}.`
+        : `The client is registered for ${own.label}, the one grant type with refresh tokens.`,
+      more,
+    )
+  );
+}

@@ -1,0 +1,82 @@
+/** An organization file as a whole, for looking things up in it. */
+import type { Document } from '../document/document';
+import type { AuthorizedApplication, Listed, OauthClient, Organization } from '../organization/model.generated';
+import { nameNode } from '../organization/names';
+import { readListed, readSingle } from '../organization/read';
+import { closest } from '../rules/closest';
+import type { Spot } from '../rules/rule';
+import { onSection } from '../rules/spots';
+
+export interface Whole {
+  readonly document: Document;
+  organization(): Organization | undefined;
+  /** Every entry of a section that can be read, in the order of the file. */
+  all<S extends keyof Listed>(section: S): readonly Listed[S][];
+  /** The entries of a section that have this name. */
+  named<S extends keyof Listed>(section: S, name: string): readonly Listed[S][];
+  /** The top-level key of a section; undefined when the file has none. */
+  section(name: string): Spot | undefined;
+}
+
+/** A document as a whole, read as it is now: not to be kept beyond an edit. */
+export function readWhole(document: Document): Whole {
+  const read = new Map<string, readonly unknown[]>();
+  const all = <S extends keyof Listed>(section: S): readonly Listed[S][] => {
+    const known = read.get(section);
+    if (known) return known as readonly Listed[S][];
+    const made = document.sections
+      .filter(({ name }) => name === section)
+      .flatMap(({ entries }) => entries.flatMap((entry) => readListed(entry, section) ?? []));
+    read.set(section, made);
+    return made;
+  };
+  return {
+    document,
+    organization: () => {
+      const entry = document.sections.find(({ name }) => name === 'organization')?.entries[0];
+      return entry && readSingle(entry, 'organization');
+    },
+    all,
+    named: (section, name) => all(section).filter(({ entry }) => nameNode(entry)?.value === name),
+    section: (name) => {
+      const section = document.sections.find((one) => one.name === name);
+      return section && onSection(section);
+    },
+  };
+}
+
+/** The client of this name; else the one with this Client ID, in either case. Several of one name: the first. */
+export function findClient(whole: Whole, text: string): OauthClient | undefined {
+  const id = text.toLowerCase();
+  return (
+    whole.named('oauthClients', text)[0] ??
+    whole.all('oauthClients').find(({ clientId }) => clientId?.value.toLowerCase() === id)
+  );
+}
+
+/** The applications that are authorized for a client, by its name or its Client ID. */
+export function applicationsOf(whole: Whole, { name, clientId }: OauthClient): readonly AuthorizedApplication[] {
+  const id = clientId?.value.toLowerCase();
+  return whole.all('authorizedApplications').filter(({ client }) => {
+    const theirs = client?.clientId?.value.toLowerCase();
+    return client?.text ? client.text.value === name?.value : theirs !== undefined && theirs === id;
+  });
+}
+
+/** A sentence about the nearest name there is, or about all of them when they are few. */
+export function suggestName(text: string, names: readonly string[]): string | undefined {
+  const near = closest(text, names);
+  if (near !== undefined) return `Did you mean ${quoted(near)}?`;
+  return names.length > 0 && names.length <= 5 ? `There are ${names.map(quoted).join(', ')}.` : undefined;
+}
+
+/** A text of the user's as it is shown: in quotes, and not without end. */
+export function quoted(text: string): string {
+  return `"${shortened(text)}"`;
+}
+
+/** A text that may have any length, cut where it is too long to be read. */
+export function shortened(text: string): string {
+  const most = 200;
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
