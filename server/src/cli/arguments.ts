@@ -8,13 +8,20 @@ export interface Option {
   readonly value?: string;
   /** The values there are. */
   readonly choices?: readonly string[];
+  /** Whether it may stand several times. */
+  readonly many?: true;
+  /** Whether its value may be empty. */
+  readonly empty?: true;
   readonly help: string;
 }
 
 export type Options = { readonly [name: string]: Option };
 
 export interface Arguments {
+  /** The last value of each option. */
   readonly values: { readonly [name: string]: string | undefined };
+  /** Every value of the options that may stand several times. */
+  readonly lists: { readonly [name: string]: readonly string[] | undefined };
   readonly switches: ReadonlySet<string>;
   readonly positionals: readonly string[];
 }
@@ -30,6 +37,7 @@ export function readArguments(args: readonly string[], options: Options): Argume
     ),
   });
   const values: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
   const switches = new Set<string>();
   const positionals: string[] = [];
   for (const token of tokens) {
@@ -42,15 +50,20 @@ export function readArguments(args: readonly string[], options: Options): Argume
       switches.add(token.name);
       continue;
     }
-    if (!token.value || (!token.inlineValue && token.value.startsWith('--')))
+    if (
+      token.value === undefined ||
+      (!token.value && !option.empty) ||
+      (!token.inlineValue && token.value.startsWith('--'))
+    )
       throw new UsageFault(`${token.rawName} needs a value: ${token.rawName} ${option.value}`);
     if (option.choices && !option.choices.includes(token.value))
       throw new UsageFault(
         `${token.rawName} takes ${list(option.choices)}, not ${JSON.stringify(token.value)}${suggest(token.value, option.choices)}`,
       );
     values[token.name] = token.value;
+    if (option.many) lists[token.name] = [...(lists[token.name] ?? []), token.value];
   }
-  return { values, switches, positionals };
+  return { values, lists, switches, positionals };
 }
 
 function unknownOption(name: string, known: readonly string[]): string {

@@ -39,4 +39,14 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     help: 'show what a SAML metadata file says',
     load: () => require('./metadata') as typeof import('./metadata'),
   },
+  'simulate token': {
+    usage: 'simulate token FILE',
+    help: 'say whether Genesys Cloud would issue a token, and if not, which line is why',
+    load: () => require('./simulate-token') as typeof import('./simulate-token'),
+  },
+  'simulate api': {
+    usage: 'simulate api FILE',
+    help: 'say whether a call may be made with a token of a client, and if not, which line is why',
+    load: () => require('./simulate-api') as typeof import('./simulate-api'),
+  },
 };

@@ -3,17 +3,17 @@ import { type CommandEntry, commands } from './commands';
 
 /** The help of the program. */
 export function programHelp(): string {
-  const lines = Object.values(commands).map(({ usage, help }) => `  ${usage.padEnd(16)} ${help}`);
+  const lines = Object.values(commands).map(({ usage, help }) => `  ${usage.padEnd(20)} ${help}`);
   return `Checks the integrations.yaml files of Genesys Cloud organizations.
 
 Usage: genesys-integrations COMMAND [OPTIONS]
 
 ${lines.join('\n')}
 
-  --help           this text; after a command, its options
-  --version        the version of this program
+  --help               this text; after a command, its options
+  --version            the version of this program
 
-Exit status: 0 nothing found, 1 findings, 2 bad usage or files that can't be read.
+Exit status: 0 nothing found, 1 findings or a request that does not go through, 2 bad usage or files that can't be read.
 `;
 }
 

@@ -1,5 +1,6 @@
 /** The command line: finds the command, runs it, and turns what went wrong into one line and an exit status. */
 import { visible } from '../report/visible';
+import { closest } from '../rules/closest';
 import { readArguments, suggest } from './arguments';
 import { commands } from './commands';
 import { ReaderGone, write } from './output';
@@ -22,7 +23,10 @@ function main(args: readonly string[]): number {
   }
 }
 
-function runCommand([name, ...args]: readonly string[]): number {
+function runCommand(words: readonly string[]): number {
+  // A command may have two words.
+  const long = words.slice(0, 2).join(' ');
+  const [name, ...args] = Object.hasOwn(commands, long) ? [long, ...words.slice(2)] : words;
   if (name === '--help' || name === '-h' || name === 'help') return show((help) => help.programHelp());
   if (name === '--version' || name === '-v') {
     write(1, `${(require('./version') as typeof import('./version')).version}\n`);
@@ -31,6 +35,8 @@ function runCommand([name, ...args]: readonly string[]): number {
   const names = Object.keys(commands);
   if (name === undefined) throw new UsageFault(`name a command: ${names.join(', ')} (--help says more)`);
   const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry && name && names.some((one) => one.startsWith(`${name} `)))
+    throw new UsageFault(unknownKind(name, args[0]));
   if (!entry)
     throw new UsageFault(
       name.startsWith('-')
@@ -40,6 +46,14 @@ function runCommand([name, ...args]: readonly string[]): number {
   const { options, run } = entry.load();
   if (args.includes('--help') || args.includes('-h')) return show((help) => help.commandHelp(entry, options));
   return run(readArguments(args, options));
+}
+
+/** The first word of a command stands there, and what should follow it does not. */
+function unknownKind(name: string, kind: string | undefined): string {
+  const longer = Object.keys(commands).filter((one) => one.startsWith(`${name} `));
+  const said = kind === undefined || kind.startsWith('-') ? name : `${name} ${kind}`;
+  const near = longer.find((one) => kind !== undefined && closest(kind, [one.slice(name.length + 1)]) !== undefined);
+  return `there is no command ${JSON.stringify(said)}; ${near ? `did you mean ${near}?` : `there are ${longer.join(', ')}`}`;
 }
 
 function show(text: (help: typeof import('./help')) => string): number {

@@ -94,10 +94,9 @@ function mutated(): string {
   let text = organization;
   for (let edits = Math.floor(next() * 6); edits > 0; edits--) {
     const from = Math.floor(next() * text.length);
-    const values = [...text.matchAll(/: (\S[^\n]*)/g)];
-    const value = pick(values.length ? values : [{ 0: '', 1: '', index: from }]);
-    const start = next() < 0.7 ? value.index + 2 : from;
-    const end = start + (next() < 0.7 ? (value[1]?.length ?? 0) : Math.floor(next() * 30));
+    const value = pick([...text.matchAll(/: (\S[^\n]*)/g), undefined]);
+    const start = value && next() < 0.7 ? value.index + 2 : from;
+    const end = start + (next() < 0.7 ? (value?.[1]?.length ?? 0) : Math.floor(next() * 30));
     text = text.slice(0, start) + pick(pieces) + text.slice(end);
   }
   return text;
