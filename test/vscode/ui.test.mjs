@@ -231,13 +231,23 @@ describe('looks', () => {
 });
 
 describe('a folder that is not trusted', () => {
-  test('is checked in Restricted Mode', async (t) => {
-    const settings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
-    const { page, shoot } = await openWindow({ t, trust: true, settings });
+  const settings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+
+  test('is checked in Restricted Mode, and does not widen what is read', async (t) => {
+    const { page, shoot } = await openWindow({ t, workspace: 'reachingOut', trust: true, settings });
     await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     await openFile(page);
     await squiggle(page).waitFor();
+    await page.keyboard.press('Control+Shift+KeyM');
+    await problem(page, 'sso/metadata-missing').waitFor();
     await shoot('restricted');
+  });
+
+  test('may widen it once it is', async (t) => {
+    const { page } = await openWindow({ t, workspace: 'reachingOut' });
+    await openFile(page);
+    await page.keyboard.press('Control+Shift+KeyM');
+    await problem(page, 'sso/metadata-invalid').waitFor();
   });
 });
 

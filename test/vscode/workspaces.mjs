@@ -41,11 +41,22 @@ oauthClients:
     roles: []
 `;
 
+const reachingOut = `version: 1
+organization: { name: Acme, shortName: acme, region: eu-central-1 }
+identityProviders:
+  - { name: Sso, type: okta, enabled: false, metadataFile: ../../etc/hostname }
+`;
+
 const notes = 'tokenDuration: 200000\n';
 
 const contents = {
   /** Two organization files, one of which stays closed, and a YAML file that is none. */
   organizations: { 'integrations.yaml': organization, 'staging/staging.integrations.yml': closed, 'notes.yaml': notes },
+  /** A folder whose own settings would let it read any file. */
+  reachingOut: {
+    'integrations.yaml': reachingOut,
+    '.vscode/settings.json': '{ "genesysIntegrations.allowPathsOutsideWorkspace": true }\n',
+  },
   /** YAML, but no organization file. */
   other: { 'notes.yaml': notes, 'my-integrations.yaml.txt': 'version: 1\n' },
 };
