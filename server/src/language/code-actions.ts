@@ -2,7 +2,8 @@
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import type { Document, Range } from '../document/document';
 import type { Finding } from '../rules/check';
-import { type Draft, fixAll } from './fix-all';
+import type { Draft } from '../rules/mend';
+import { fixAll } from './fix-all';
 import { canSuppress, suppressInFile, suppressOnLine } from './suppress';
 import { textEdit, workspaceEdit } from './text-edits';
 
