@@ -4,31 +4,29 @@
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { docsFiles } from './generate/docs';
 import { modelFiles } from './generate/model';
 import { registryFiles } from './generate/registry';
-import { validatorFiles } from './generate/schema';
-import { settingsFiles } from './generate/settings';
 
 const root = resolve(__dirname, '..');
 type Generated = readonly (readonly [path: string, text: string])[];
 
-/** Every generated file with its text, from the sources as they stand. */
-export async function generated(): Promise<Generated> {
-  return [
-    ...modelFiles(root),
-    ...validatorFiles(root),
-    ...registryFiles(root),
-    ...settingsFiles(root),
-    ...docsFiles(root),
-  ];
+/**
+ * Every generated file with its text, in steps: a step reads what the steps before have written, so their files must be
+ * in place when the next is asked for.
+ */
+export async function* generated(): AsyncGenerator<Generated> {
+  yield [...modelFiles(root), ...registryFiles(root)];
+  // These read the rules, which the registry names.
+  const { docsFiles } = await import('./generate/docs');
+  const { validatorFiles } = await import('./generate/schema');
+  const { settingsFiles } = await import('./generate/settings');
+  yield [...validatorFiles(root), ...settingsFiles(root), ...docsFiles(root)];
 }
 
-if (require.main === module) {
-  void generated().then((files) => {
-    const check = process.argv.includes('--check');
-    let stale = 0;
-    for (const [path, text] of files) {
+async function main(check: boolean): Promise<void> {
+  let stale = 0;
+  for await (const step of generated())
+    for (const [path, text] of step) {
       const file = join(root, path);
       if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
       stale++;
@@ -39,6 +37,7 @@ if (require.main === module) {
         console.log(`wrote ${path}`);
       }
     }
-    process.exitCode = check && stale ? 1 : 0;
-  });
+  process.exitCode = check && stale ? 1 : 0;
 }
+
+if (require.main === module) void main(process.argv.includes('--check'));

@@ -9,7 +9,8 @@ import { root } from './sources';
 
 describe('generated files', () => {
   test('are what their sources give (else: npm run generate)', async () => {
-    const files = await generated();
+    const files: (readonly [path: string, text: string])[] = [];
+    for await (const step of generated()) files.push(...step);
     assert.ok(files.length > 5);
     const stale = files.filter(
       ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), 'utf8') !== text,
