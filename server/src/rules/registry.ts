@@ -39,6 +39,7 @@ import oauthTokenDurationLong from './oauth/token-duration-long';
 import oauthTokenDurationRange from './oauth/token-duration-range';
 import oauthUnknownScope from './oauth/unknown-scope';
 import oauthUnusedClient from './oauth/unused-client';
+import oauthUnusedPermission from './oauth/unused-permission';
 import oauthWildcardPermission from './oauth/wildcard-permission';
 import referenceUnknown from './reference/unknown';
 import roleUnknownPermission from './role/unknown-permission';
@@ -115,6 +116,7 @@ export const rules: readonly Rule[] = [
   oauthTokenDurationRange,
   oauthUnknownScope,
   oauthUnusedClient,
+  oauthUnusedPermission,
   oauthWildcardPermission,
   applicationPending,
   applicationReviewDue,

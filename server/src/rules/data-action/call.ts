@@ -20,10 +20,11 @@ const key = {};
 
 /** The call of a data action to the Platform API; undefined when it makes none, or can't be read. */
 export function readCall(action: DataAction, context: Context): Call | undefined {
-  return context.once(key, () => gather(action, context));
+  return context.once(key, () => gatherCall(action, context));
 }
 
-function gather(action: DataAction, context: Context): Call | undefined {
+/** As `readCall`, for a data action that is not the entry being looked at. */
+export function gatherCall(action: DataAction, context: Context): Call | undefined {
   const method = action.request?.method?.value;
   const url = action.request?.url;
   const [integration] = action.integration ? context.named('integrations', action.integration.value) : [];

@@ -30,6 +30,11 @@ export function overPrivileged(name: string, context: Context): CapturedRole | u
   return context.named('roles', name).some((role) => role.has('permissions')) ? undefined : captured;
 }
 
+/** Whether what a role grants is known: from its entries in `roles`, or because it was captured from an organization. */
+export function isKnownRole(name: string, context: Context): boolean {
+  return grantedBy(name, context).complete || (capturedRole(name) !== undefined && context.count('roles', name) === 0);
+}
+
 /**
  * What a role is known to grant. `complete` is false where it may grant more: a built-in role, one that does not exist,
  * and an entry in `roles` that does not list its permissions.
