@@ -8,6 +8,21 @@ const head = 'version: 1\norganization: { name: Acme, region: eu-central-1 }\n';
 const clients = (text: string) => `${head}oauthClients:\n${text}`;
 const only = (text: string, rule: string) => findingsOf(text).filter((finding) => finding.rule === rule);
 
+describe('messages', () => {
+  test('hold no secret, also where a whole map of secrets is one text', () => {
+    for (const credentials of [
+      'hunter2',
+      '{ type: basicAuth, fields: hunter2 }',
+      '{ type: basicAuth, fields: { pin: [hunter2] } }',
+    ]) {
+      const text = `${head}integrations:\n  - { name: A, type: custom-rest-actions, credentials: ${credentials} }\n`;
+      const findings = only(text, 'schema/type');
+      assert.equal(findings.length, 1, credentials);
+      for (const { message } of findings) assert.doesNotMatch(message, /hunter2/);
+    }
+  });
+});
+
 describe('fixes', () => {
   test('PASSWORD has none', () => {
     const [finding] = only(clients('  - { name: A, grantType: PASSWORD }\n'), 'oauth/grant-type-spelling');

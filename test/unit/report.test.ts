@@ -83,6 +83,22 @@ describe('secret lines', () => {
     const lines = [...secretLines(openDocument(text))];
     assert.deepEqual(lines, [3, 5]);
   });
+  test('are those under misspelt keys, and of fields at the wrong place', () => {
+    const document = openDocument(`oauthClients:
+  - name: A
+    clientSecrt: hunter2
+    secret: hunter2
+    tokenDuraton: 3600
+integrations:
+  - name: B
+    credentials:
+      type: basicAuth
+      pin: hunter2
+  - name: C
+    credentials: hunter2
+`);
+    assert.deepEqual([...secretLines(document)], [2, 3, 9, 11]);
+  });
   test('are those of credential fields and private keys', () => {
     const document = openDocument(`integrations:
   - name: A

@@ -1,6 +1,7 @@
 /** Where secrets stand in an organization file, so that no report shows those lines. */
 import type { Chunk, Document } from '../document/document';
-import { type Node, pairOf } from '../document/node';
+import { type Node, type Pair, pairOf } from '../document/node';
+import { closest } from '../rules/closest';
 
 /** Words that stand beside secrets, for texts too broken to tell where the secrets are. */
 const suspicious =
@@ -11,7 +12,10 @@ export function maySpeakOfSecret(line: string): boolean {
   return suspicious.test(line);
 }
 
-/** The lines (from 0) on which a client secret, a credential's field or a private key stands that is no reference. */
+/**
+ * The lines (from 0) on which a client secret, a credential's field or a private key stands that is no reference, also
+ * under a misspelt key.
+ */
 export function secretLines(document: Document): ReadonlySet<number> {
   const lines = new Set<number>();
   const hide = (chunk: Chunk, node: Node | undefined) => {
@@ -22,10 +26,14 @@ export function secretLines(document: Document): ReadonlySet<number> {
   };
   for (const chunk of document.chunks)
     for (const { section, node } of chunk.entries) {
-      if (section === 'oauthClients') hide(chunk, pairOf(node, 'clientSecret')?.value);
+      if (section === 'oauthClients')
+        for (const { name, value } of pairsOf(node)) if (isSecretKey(name)) hide(chunk, value);
       if (section === 'integrations') {
         const credentials = pairOf(node, 'credentials')?.value;
-        hide(chunk, credentials?.kind === 'map' ? pairOf(credentials, 'fields')?.value : credentials);
+        if (credentials?.kind !== 'map') hide(chunk, credentials);
+        // A field that stands beside `fields` by mistake is as secret as one in it.
+        for (const { name, value } of pairsOf(credentials))
+          if (name !== 'type' && name !== 'oauthClient') hide(chunk, value);
       }
       if (section === 'identityProviders')
         for (const key of ['certificate', 'certificates'])
@@ -33,6 +41,15 @@ export function secretLines(document: Document): ReadonlySet<number> {
             if (literal.kind === 'scalar' && /PRIVATE KEY/.test(String(literal.value))) hide(chunk, literal);
     }
   return lines;
+}
+
+/** Whether a client's key is its secret, also under a misspelt name. */
+function isSecretKey(name: string): boolean {
+  return name === 'clientSecret' || closest(name, ['clientSecret']) !== undefined || maySpeakOfSecret(`${name}:`);
+}
+
+function pairsOf(node: Node | undefined): readonly Pair[] {
+  return node?.kind === 'map' ? node.pairs : [];
 }
 
 /** The scalars in a value that are no references to a secret. */

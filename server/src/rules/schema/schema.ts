@@ -60,3 +60,10 @@ export function isKnownSpelling(schema: Schema, value: unknown): boolean {
 export function typesOf(schema: Schema): readonly string[] {
   return [schema.type ?? []].flat();
 }
+
+/** Whether a value of this schema is a secret, or a map or list with secrets in it. */
+export function holdsSecret(schema: Schema): boolean {
+  const { properties = {}, additionalProperties, items } = schema;
+  const parts = [...Object.values(properties), additionalProperties, items];
+  return schema['x-secret'] === true || parts.some((part) => typeof part === 'object' && holdsSecret(part));
+}

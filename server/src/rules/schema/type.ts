@@ -3,7 +3,7 @@ import type { Node, ScalarNode } from '../../document/node';
 import type { Fix } from '../rule';
 import type { ValueFault } from './faults';
 import { schemaRule } from './report';
-import { type Schema, typesOf } from './schema';
+import { holdsSecret, type Schema, typesOf } from './schema';
 import { exampleOf, expectedOf, foundOf, shortened, subjectOf } from './words';
 
 export default schemaRule<ValueFault>(
@@ -59,7 +59,6 @@ oauthClients:
   ({ at, path, node, schema }) => {
     const subject = subjectOf(path, schema);
     const expected = expectedOf(schema);
-    const secret = schema['x-secret'] === true;
     const mend = repair(node, schema, at.chunk.text);
     const edits = mend && replaceNode(at.chunk, node, mend.text);
     const fixes: Fix[] =
@@ -77,7 +76,7 @@ oauthClients:
             : `${subject} is empty. Write ${expected}, or delete the element.`,
         fixes,
       };
-    const found = foundOf(node, secret);
+    const found = foundOf(node, holdsSecret(schema));
     return {
       message: `${subject} takes ${expected}; this is ${found}, which is not read. ${remedyOf(node, schema, mend)}`,
       fixes,
