@@ -119,6 +119,11 @@ export async function startHost({
       const query = payload ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : '';
       return `http://${address}/?folder=${encodeURIComponent(folder)}${query}`;
     },
+    /** The page's address for a window without a folder, in which one file is open. */
+    fileUrl: (file) => {
+      const payload = JSON.stringify([['openFile', `vscode-remote://${address}${file}`]]);
+      return `http://${address}/?ew=true&payload=${encodeURIComponent(payload)}`;
+    },
     /** A file of this machine as the workbench names it. */
     remote: (file) => `vscode-remote://${address}${file}`,
     async stop() {
