@@ -1,6 +1,7 @@
 import { listedRule } from '../rule';
 import { onValue } from '../spots';
 import { callApplication } from './application';
+import { clientsOf } from './scopes';
 
 const example = (state: string) => `
 version: 1
@@ -33,8 +34,12 @@ export default listedRule('authorizedApplications', {
   good: example('approved'),
   check(application, context) {
     const { state, client } = application;
-    if (state?.value !== 'revoked' || !client?.text) return;
-    const users = context.references('oauthClients', client.text.value).flatMap(({ entry }) => {
+    if (state?.value !== 'revoked') return;
+    const names = client?.text
+      ? [client.text.value]
+      : clientsOf(application, context).flatMap(({ name }) => name?.value ?? []);
+    const references = names.flatMap((name) => context.references('oauthClients', name));
+    const users = references.flatMap(({ entry }) => {
       const integration = entry.section === 'integrations' ? context.read(entry, 'integrations') : undefined;
       return integration?.state?.value === 'enabled' ? integration : [];
     });

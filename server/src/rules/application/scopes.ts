@@ -3,12 +3,21 @@ import { includesScope, isScope } from '../../facts/scopes';
 import type { Leaf } from '../../organization/model';
 import type { AuthorizedApplication, OauthClient } from '../../organization/model.generated';
 import { ignores } from '../oauth/client';
-import type { Context } from '../rule';
+import type { Context, Lookup } from '../rule';
 
-/** The clients of this file that an application names: none for a third party, several when a name is there twice. */
+const clientsById: Lookup<'oauthClients'> = {
+  section: 'oauthClients',
+  value: (client) => client.clientId?.value.toLowerCase(),
+};
+
+/**
+ * The clients of this file that an application names, or whose client ID it names: none for a third party, several when
+ * a name is there twice.
+ */
 export function clientsOf(application: AuthorizedApplication, context: Context): readonly OauthClient[] {
-  const name = application.client?.text?.value;
-  return name === undefined ? [] : context.named('oauthClients', name);
+  const { text, clientId } = application.client ?? {};
+  if (text) return context.named('oauthClients', text.value);
+  return clientId ? context.having(clientsById, clientId.value.toLowerCase()) : [];
 }
 
 /**
