@@ -138,6 +138,10 @@ describe('an excerpt', () => {
     assert.ok(shown.text.length < 130);
     assert.match(shown.text, /^….*…$/);
   });
+  test('is shown beside the grant type, whose name speaks of credentials', () => {
+    const line = '  - { name: A, grantType: client-credentials }';
+    assert.equal(excerpt(`oauthClients:\n${line}\n`, 1, 4, 5)?.text, line);
+  });
   test('of text that can not be read shows nothing that sounds like a secret', () => {
     assert.equal(excerpt('x: [\n  password: "hunter2\n', 1, 2, 5), undefined);
   });

@@ -5,7 +5,7 @@ import { closest } from '../rules/closest';
 
 /** Words that stand beside secrets, for texts too broken to tell where the secrets are. */
 const suspicious =
-  /secret|passw|private.?key|api.?key|\btoken\s*[:=]|authorization\s*["']?\s*:|credentials|fields|bearer\s+\S/i;
+  /secret|passw|private.?key|api.?key|\btoken\s*[:=]|authorization\s*["']?\s*:|(?<!client[-_ ])credentials|fields|bearer\s+\S/i;
 
 /** Whether a line, judged by its words alone, may hold a secret. */
 export function maySpeakOfSecret(line: string): boolean {
