@@ -297,7 +297,8 @@ function ordered(value: unknown): unknown {
 
 const stats = { clean: 0, broken: 0, whole: 0 };
 
-function compareWithWhole(document: Document, text: string, context: () => string): void {
+/** Holds a document against one whole reading. Whether that found the text clean. */
+function compareWithWhole(document: Document, text: string, context: () => string): boolean {
   const bare = text.startsWith('\ufeff') ? text.slice(1) : text;
   const shift = text.length - bare.length;
   const whole = parse(bare);
@@ -309,9 +310,9 @@ function compareWithWhole(document: Document, text: string, context: () => strin
   if (whole.problems.length > 0 || doubles) {
     stats.broken++;
     assert.ok(own > 0, `the package finds ${JSON.stringify(whole.problems)}\n${context()}`);
-    return;
+    return false;
   }
-  if (unusual && own > 0) return;
+  if (unusual && own > 0) return false;
   stats.clean++;
   assert.equal(
     own,
@@ -326,7 +327,7 @@ function compareWithWhole(document: Document, text: string, context: () => strin
   }
   if (document.root) {
     assert.ok(isDeepStrictEqual(moved(document.root.node, 0), moved(whole.node!, shift)), context());
-    return;
+    return true;
   }
   const expected = whole.pairs.map(({ name, key, value }) => ({
     name,
@@ -350,29 +351,46 @@ function compareWithWhole(document: Document, text: string, context: () => strin
     const ours = ordered(value);
     if (!isDeepStrictEqual(ours, theirs)) assert.deepEqual(ours, theirs, context());
   }
+  return true;
+}
+
+/** The smallest single replacement that makes one text of another. */
+function difference(from: string, to: string): { readonly from: number; readonly to: number; readonly insert: string } {
+  const most = Math.min(from.length, to.length);
+  let head = 0;
+  while (head < most && from[head] === to[head]) head++;
+  let tail = 0;
+  while (tail < most - head && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
+  return { from: head, to: from.length - tail, insert: to.slice(head, to.length - tail) };
 }
 
 test(`documents: ${edits} random edits, incremental, fresh and whole agree (seed ${seed})`, () => {
   const random = new Random(seed);
   let document = openDocument('');
   let text = '';
+  let clean = '';
+  let isClean = true;
   for (let count = 0; count < edits; count++) {
     if (count % editsPerText === 0) {
       text = texts[(count / editsPerText) % texts.length]!;
       if (random.below(3) === 0) text = text.replaceAll('\n', '\r\n');
       if (random.below(10) === 0) text = `\ufeff${text}`;
       document = openDocument(text);
-      compareWithWhole(document, text, () => JSON.stringify(text));
+      clean = text;
+      isClean = compareWithWhole(document, text, () => JSON.stringify(text));
     }
     const before = entriesOf(document);
     const start = text;
     const changes: TextChange[] = [];
-    for (let left = random.below(8) === 0 ? 2 : 1; left > 0; left--) {
+    // People mend what they broke: without that the texts would soon all be broken, and stay so.
+    const mends = !isClean && random.below(10) < 6;
+    for (let left = !mends && random.below(8) === 0 ? 2 : 1; left > 0; left--) {
       let from = random.below(text.length + 1);
       let to = from;
       let insert = '';
       const kind = random.below(10);
-      if (kind < 4) insert = random.of(snippets);
+      if (mends) ({ from, to, insert } = difference(text, clean));
+      else if (kind < 4) insert = random.of(snippets);
       else if (kind < 6) to = Math.min(text.length, from + 1 + random.below(4));
       else if (kind < 7) {
         to = Math.min(text.length, from + 1 + random.below(60));
@@ -426,7 +444,8 @@ test(`documents: ${edits} random edits, incremental, fresh and whole agree (seed
         assert.ok(place.chunk === chunk && place.offset === offset, `position and locate disagree\n${context()}`);
     }
     if (document.chunks.length === 1) stats.whole++;
-    compareWithWhole(document, text, context);
+    isClean = compareWithWhole(document, text, context);
+    if (isClean) clean = text;
   }
-  assert.ok(stats.clean > edits / 20 && stats.broken > edits / 20, JSON.stringify(stats));
+  assert.ok(stats.clean > edits / 5 && stats.broken > edits / 5, JSON.stringify(stats));
 });

@@ -162,7 +162,12 @@ describe('an aggregate', () => {
 });
 
 describe('what is no metadata of an identity provider', () => {
-  const cases: readonly (readonly [string, 'idp-metadata' | 'not-idp-metadata' | 'invalid', RegExp, string | Uint8Array])[] = [
+  const cases: readonly (readonly [
+    string,
+    'idp-metadata' | 'not-idp-metadata' | 'invalid',
+    RegExp,
+    string | Uint8Array,
+  ])[] = [
     ['a service provider', 'not-idp-metadata', /service provider/, serviceProvider('sp')],
     ['SAML 1.1', 'not-idp-metadata', /SAML 1\.1/, entity(role(service(), 'urn:oasis:names:tc:SAML:1.1:protocol'))],
     ['no protocol at all', 'not-idp-metadata', /protocolSupportEnumeration/, entity(role(service(), ''))],
