@@ -23,6 +23,24 @@ describe('messages', () => {
   });
 });
 
+describe('messages of broken text', () => {
+  const secrets = ['*hunter2', '!hunter2 x', '!<hunter2> x', '"x" hunter2', '[x]hunter2', '\n    hunter2'];
+  for (const secret of secrets)
+    test(`hold no secret: ${JSON.stringify(secret)}`, () => {
+      const client = clients(`  - name: A\n    grantType: client-credentials\n    clientSecret: ${secret}\n`);
+      const field = `${head}integrations:\n  - name: A\n    credentials:\n      fields:\n        pin: ${secret.replace('\n', '\n    ')}\n`;
+      for (const text of [client, field]) {
+        const findings = findingsOf(text).filter(({ rule }) => rule.startsWith('yaml/'));
+        assert.ok(findings.length > 0, text);
+        for (const { message } of findings) assert.doesNotMatch(message, /hunter2/);
+      }
+    });
+  test('quote what is wrong elsewhere', () => {
+    const [finding] = only(clients('  - { name: A, grantType: implicit, scopes: *none }\n'), 'yaml/unresolved-alias');
+    assert.match(finding!.message, /`&none`/);
+  });
+});
+
 describe('fixes', () => {
   test('PASSWORD has none', () => {
     const [finding] = only(clients('  - { name: A, grantType: PASSWORD }\n'), 'oauth/grant-type-spelling');

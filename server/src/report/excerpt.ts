@@ -1,6 +1,7 @@
 /** Lines of an organization file that may be shown beside a finding: never one that holds a secret. */
 import type { Document, Range } from '../document/document';
-import { maySpeakOfSecret, secretLines } from './secrets';
+import { maySpeakOfSecret } from '../rules/oauth/secret';
+import { secretLines } from './secrets';
 
 /** Shows the source of a range, or undefined where it may not be shown. */
 export type Excerpt = (range: Range) => ExcerptLine | undefined;

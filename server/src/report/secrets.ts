@@ -2,15 +2,7 @@
 import type { Chunk, Document } from '../document/document';
 import { type Node, type Pair, pairOf } from '../document/node';
 import { closest } from '../rules/closest';
-
-/** Words that stand beside secrets, for texts too broken to tell where the secrets are. */
-const suspicious =
-  /secret|passw|private.?key|api.?key|\btoken\s*[:=]|authorization\s*["']?\s*:|(?<!client[-_ ])credentials|fields|bearer\s+\S/i;
-
-/** Whether a line, judged by its words alone, may hold a secret. */
-export function maySpeakOfSecret(line: string): boolean {
-  return suspicious.test(line);
-}
+import { maySpeakOfSecret } from '../rules/oauth/secret';
 
 /**
  * The lines (from 0) on which a client secret, a credential's field or a private key stands that is no reference, also

@@ -12,6 +12,7 @@ import { placeAt } from './places';
 import type { FileContent, Fix, RelatedFile, Rule, Severity, Spot, Tag } from './rule';
 import { pointerOf } from './spots';
 import { applySuppressions, nextSuppressionEnd } from './suppression';
+import { messageOf } from './yaml/message';
 
 /** A finding as every door shows it. */
 export interface Finding {
@@ -318,7 +319,8 @@ export class Check {
     const place = problem.rule === 'yaml/duplicate-key' && related ? related.start : start;
     const at: Spot = { chunk, start, end, ...this.#placeOf(problem.rule, chunk, place) };
     const relatedSpots = related ? [{ message: related.message, at: this.#spotAt(chunk, related) }] : [];
-    findings.push(this.#finding({ rule, report: { at, message: problem.message, related: relatedSpots } }));
+    const message = messageOf(problem, chunk.text, at.path.includes('credentials'));
+    findings.push(this.#finding({ rule, report: { at, message, related: relatedSpots } }));
   }
 
   #place(unit: Unit): readonly Finding[] {

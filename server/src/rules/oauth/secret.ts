@@ -1,5 +1,14 @@
 /** References to secrets, and names for new ones. */
 
+/** Words that stand beside secrets, for texts too broken to tell where the secrets are. */
+const suspicious =
+  /secret|passw|private.?key|api.?key|\btoken\s*[:=]|authorization\s*["']?\s*:|(?<!client[-_ ])credentials|fields|bearer\s+\S/i;
+
+/** Whether a line, judged by its words alone, may hold a secret. */
+export function maySpeakOfSecret(line: string): boolean {
+  return suspicious.test(line);
+}
+
 /** Whether a text is a reference, `${env:NAME}`, `${secret:NAME}` or `${file:PATH}`, and nothing else. */
 export function isReference(text: string): boolean {
   return /^\$\{(env|secret|file):[^}]+\}$/.test(text);
