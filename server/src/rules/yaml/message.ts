@@ -16,7 +16,7 @@ export function messageOf({ rule, start, message }: Problem, text: string, inCre
   const secret = inCredentials || maySpeakOfSecret(line) || (above.endsWith(':') && maySpeakOfSecret(above));
   if (!secret) return message;
   return message.replace(/([`"])([^`"]+)\1/g, (quoted, mark: string, words: string) => {
-    const core = words.replace(/^[&*!]+/, '').replace(/(?:: )?…$/, '');
+    const core = words.replace(/^[&*!]+/, '').replace(/(?:: )?\u2026$/, '');
     return /\w/.test(core) && line.includes(core) ? `${mark}…${mark}` : quoted;
   });
 }
