@@ -62,6 +62,9 @@ async function buildInto(folder) {
     ),
   ]);
   for (const name of programs) {
+    // The loader reads bytes as characters. esbuild escapes what strings hold, but not regular expressions.
+    const foreign = /[^\0-\x7f]+/.exec(fs.readFileSync(path.join(folder, `${name}.bundle.js`), 'utf8'));
+    if (foreign) throw new Error(`${name}.bundle.js is not ASCII: write ${foreign[0]} as an escape in the source.`);
     fs.writeFileSync(path.join(folder, `${name}.js`), loader(name), { mode: 0o755 });
     await warmUp(folder, name);
   }
