@@ -345,8 +345,8 @@ function compareWithWhole(document: Document, text: string, context: () => strin
     const listed = entries.length === 0 || entries[0]!.listed;
     value[name] = listed ? entries.map((entry) => plainValue(entry.node)) : plainValue(entries[0]!.node);
   }
-  // Keys that are maps are written differently by the package.
-  if (!/(?:^|[\s[{,-])\?(?:\s|$)/.test(bare)) {
+  // Keys that are maps, and keys that are missing, are written differently by the package.
+  if (!/(?:^|[\s[{,-])\?(?:\s|$)|(?:^|[\r\n{,])[ \t]*(?:[&!]\S*[ \t]+)*:(?:\s|$)/.test(bare)) {
     const theirs = ordered(packageValue(bare) ?? {});
     const ours = ordered(value);
     if (!isDeepStrictEqual(ours, theirs)) assert.deepEqual(ours, theirs, context());

@@ -8,6 +8,7 @@ import {
   plainValue,
   type ScalarNode,
 } from '../../server/src/document/node';
+import { openDocument } from '../../server/src/document/open';
 import { parse } from '../../server/src/document/parse';
 
 /** The value of a text as plain data, maps with the usual prototype. */
@@ -355,4 +356,11 @@ describe('any text', () => {
         assert.ok(start >= 0 && end >= start && end <= text.length, JSON.stringify(text));
     }
   });
+});
+
+it('an anchor inside a value of the same name is the last one', () => {
+  for (const text of ['a: &x\n  b: &x [1]\nc: *x\n', 'a: &x\n  b: &x\n    - "1\n      2"\nc: *x\n']) {
+    const document = openDocument(text);
+    assert.equal(document.sections[1]?.entries[0]?.listed, true, text);
+  }
 });

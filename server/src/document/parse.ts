@@ -271,7 +271,8 @@ class Reader {
       read = this.yaml.isMap(node) ? this.map(node, use) : this.list(node as never, use);
       this.depth--;
     }
-    if (!use && node.anchor) this.named.set(node.anchor, read);
+    if (!use && node.anchor && !((this.named.get(node.anchor)?.start ?? -1) > read.start))
+      this.named.set(node.anchor, read);
     return read;
   }
 

@@ -570,7 +570,8 @@ class Scanner {
     }
     // An alias that was read below has its place of use as range, which is no anchored node's.
     if (node.origin) throw unsure;
-    this.anchors.set(name, node);
+    // A node inside that has the same name begins later, so it is the last.
+    if (this.anchors.get(name) === undefined) this.anchors.set(name, node);
     return node;
   }
 
