@@ -1,4 +1,4 @@
-// run-in-host.mjs newest|oldest [COUNTS]: runs the suites below inside the extension host of a real
+// run-in-host.mjs newest|oldest [COUNTS]: runs the suites of suites.mjs inside the extension host of a real
 // VS Code, each in a folder of its own; writes the counts of its tests to the file COUNTS.
 //
 //   TEST_GREP=WORDS      only tests whose title matches
@@ -7,19 +7,16 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { loopbackOnly, openBrowser } from '../../tools/vscode-host/browser.mjs';
 import { startHost } from '../../tools/vscode-host/host.mjs';
+import { compileSuites, suiteIndex, suites } from './suites.mjs';
 import { makeWorkspace } from './workspaces.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const out = path.join(root, 'out/vscode');
-/** Each folder of tests, and the workspace that it is run in. */
-const suites = { organizations: 'organizations', other: 'other' };
 const limit = 120_000;
 
 const [variant = 'newest', counts] = process.argv.slice(2);
-await compile();
+await compileSuites();
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'in-host-'));
 const results = path.join(temporary, 'results.json');
 const sum = { passed: 0, failed: 0, skipped: 0 };
@@ -42,26 +39,6 @@ console.log(`${sum.passed} passed, ${sum.failed} failed`);
 if (counts) fs.writeFileSync(counts, JSON.stringify(sum));
 process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 
-async function compile() {
-  fs.rmSync(out, { recursive: true, force: true });
-  const source = path.join(root, 'test/vscode');
-  for (const suite of Object.keys(suites)) {
-    const tests = fs.readdirSync(path.join(source, suite)).filter((name) => name.endsWith('.test.ts'));
-    await build({
-      entryPoints: [path.join(source, 'mocha.ts'), ...tests.map((name) => path.join(source, suite, name))],
-      outdir: path.join(out, suite),
-      entryNames: '[name]',
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      external: ['vscode', 'mocha'],
-      sourcemap: 'inline',
-      logLevel: 'warning',
-    });
-  }
-}
-
 async function runSuite(browser, suite, workspace) {
   const folder = makeWorkspace(workspace);
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
@@ -75,7 +52,7 @@ async function runSuite(browser, suite, workspace) {
     });
     const payload = [
       ['extensionDevelopmentPath', host.remote(root)],
-      ['extensionTestsPath', host.remote(path.join(out, suite, 'mocha.js'))],
+      ['extensionTestsPath', host.remote(suiteIndex(suite))],
     ];
     await page.goto(host.url(folder, payload));
     const late = new Promise((resolve) => setTimeout(resolve, limit, `none in ${limit / 1000} s`).unref());
