@@ -1,10 +1,10 @@
 /** Bad input: a finding, or one line and status 2; never a stack trace, a hang, or a file that was not meant. */
 import assert from 'node:assert/strict';
-import { truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { folderWith } from '../folder';
-import { type Outcome, run } from './program';
+import { type Outcome, run, runPiped } from './program';
 
 const head = 'version: 1\norganization: { name: Acme, region: eu-central-1 }\n';
 const client =
@@ -62,6 +62,58 @@ describe('hostile text', () => {
   test('keys that are names of the language below', () => {
     const text = `${head}__proto__: { x: 1 }\nconstructor: 1\ntoString: {}\nhasOwnProperty: []\n`;
     judged(check({ 'integrations.yaml': text }), 'schema/unknown-key');
+  });
+});
+
+describe('as much of a thing as fits into a file takes seconds, not minutes', () => {
+  const many = 100_000;
+  const each = (make: (at: number) => string) => Array.from({ length: many }, (_, at) => make(at)).join('');
+  const texts: { readonly [name: string]: readonly [string, RegExp] } = {
+    'the same top-level key': [each(() => 'users: []\n'), /yaml\/duplicate-key/],
+    'unknown keys in an entry': [client + each((at) => `    k${at}: 1\n`), /schema\/unknown-key/],
+    suppressions: [each(() => '# integrations-ignore oauth/description-missing -- x\n'), /suppression\/unused/],
+    'entries of one name': [`oauthClients:\n${each(() => '  - { name: A }\n')}`, /name\/duplicate/],
+    'aliases without anchor': [`x-a: [${each(() => '*a, ')}]\n`, /yaml\/unresolved-alias/],
+    'entries that are aliases': [
+      `roles:\n${each(() => '  - &a { name: R }\n')}users:\n${each(() => '  - *a\n')}`,
+      /schema\/missing-key/,
+    ],
+    'errors on a line': [`x-a: ${'!a '.repeat(2 * many)}\n`, /yaml\/syntax/],
+    scopes: [`${client}    scopes:\n${each((at) => `      - a${at}\n`)}`, /oauth\/scopes-not-applicable/],
+  };
+  for (const [name, [text, rule]] of Object.entries(texts))
+    test(name, { timeout: 60_000 }, () => {
+      const start = Date.now();
+      const done = check({ 'integrations.yaml': head + text });
+      assert.equal(done.stderr, '');
+      assert.match(done.stdout, rule);
+      assert.ok(Date.now() - start < 25_000, `took ${Date.now() - start} ms`);
+    });
+  test('a quoted text of 12 MB on one line', () => {
+    for (const quote of ['"', "'"]) {
+      const done = check({ 'integrations.yaml': `${head}x-a: ${quote}${'ab '.repeat(4_000_000)}${quote}\n` });
+      assert.equal(done.stderr, '');
+      assert.equal(done.status, 0);
+    }
+  });
+});
+
+describe('hostile settings and streams', () => {
+  test('patterns that no glob library takes', () => {
+    for (const pattern of ['', '(', 'a'.repeat(100_000)]) {
+      const settings = `files: [${JSON.stringify(pattern)}, 'integrations.yaml']\n`;
+      const done = check({ 'integrations.yaml': head, '.genesys-integrations.yaml': settings });
+      assert.doesNotMatch(done.stderr, /fault of this program/);
+    }
+  });
+  test('an empty path is not the working directory', () => {
+    const done = run(['check', ''], folderWith({ 'integrations.yaml': head }));
+    assert.equal(done.status, 2);
+    assert.match(done.stderr, /^genesys-integrations: "": the path is empty\n$/);
+  });
+  test('a disk that is full', { skip: existsSync('/dev/full') ? false : 'there is no /dev/full here' }, () => {
+    const full = runPiped(['check', 'nowhere'], 'cat', folderWith({}), '2>/dev/full');
+    assert.equal(full.status, 2);
   });
 });
 

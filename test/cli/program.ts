@@ -37,10 +37,10 @@ export function run(args: readonly string[], cwd: string, env: { readonly [name:
   return { status: done.status, stdout: done.stdout, stderr: done.stderr };
 }
 
-/** Runs as `run`, with the program's output going into another shell command. */
-export function runPiped(args: readonly string[], into: string, cwd: string): Outcome {
+/** Runs as `run`, with the program's output going into another shell command, and other streams where `redirect` says. */
+export function runPiped(args: readonly string[], into: string, cwd: string, redirect = ''): Outcome {
   const quoted = [process.execPath, ...command, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
-  const done = spawnSync('bash', ['-c', `set -o pipefail; ${quoted} | ${into}`], {
+  const done = spawnSync('bash', ['-c', `set -o pipefail; ${quoted} ${redirect} | ${into}`], {
     cwd,
     encoding: 'utf8',
     timeout: 60_000,

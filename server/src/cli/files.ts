@@ -25,6 +25,11 @@ export function filesOf(
   const files = new Map<string, NamedFile>();
   const faults: Fault[] = [];
   for (const path of paths.length ? paths : ['.']) {
+    if (path === '') {
+      // Else a variable that is not set would mean the whole working directory.
+      faults.push({ path: '""', reason: 'the path is empty' });
+      continue;
+    }
     const absolute = resolve(root, path);
     if (!isFolder(absolute)) {
       // What is no file is said when it is read.

@@ -283,8 +283,9 @@ function lineKind(text: string, at: number, end: number): LineKind {
       return /:(?:\s|$)/.test(line) ? 'odd' : 'stray';
     case '"':
     case "'": {
-      const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')[ \t]*:(?=[ \t]|$)/.exec(line);
-      return quoted ? kindBehind(line, quoted[0].length) : 'stray';
+      const end = quotedEnd(line);
+      const colon = end === undefined ? null : /^[ \t]*:(?=[ \t]|$)/.exec(line.slice(end));
+      return end !== undefined && colon ? kindBehind(line, end + colon[0].length) : 'stray';
     }
     case '|':
     case '>':
@@ -306,7 +307,24 @@ function kindBehind(line: string, colonEnd: number): 'bare' | 'valued' | 'settle
   if (endsLine(line, colonEnd)) return 'bare';
   const value = line.slice(colonEnd).trimStart();
   if ('|>&!*'.includes(value[0] ?? '')) return 'valued';
-  if (value[0] === '"') return /^"(?:[^"\\]|\\.)*"\s*(?:#.*)?$/.test(value) ? 'settled' : 'valued';
-  if (value[0] === "'") return /^'(?:[^']|'')*'\s*(?:#.*)?$/.test(value) ? 'settled' : 'valued';
-  return 'settled';
+  if (value[0] !== '"' && value[0] !== "'") return 'settled';
+  const end = quotedEnd(value);
+  return end !== undefined && /^\s*(?:#.*)?$/.test(value.slice(end)) ? 'settled' : 'valued';
+}
+
+/** Where the quoted text that starts a line ends, behind its quote. A regular expression runs out of stack on megabytes. */
+function quotedEnd(line: string): number | undefined {
+  const quote = line[0]!;
+  for (let at = 1; ; at += 2) {
+    const close = line.indexOf(quote, at);
+    if (close < 0) return undefined;
+    if (quote === "'") {
+      if (line[close + 1] !== quote) return close + 1;
+      at = close;
+      continue;
+    }
+    const backslash = line.indexOf('\\', at);
+    if (backslash < 0 || backslash > close) return close + 1;
+    at = backslash;
+  }
 }

@@ -32,25 +32,45 @@ export function problemsOf(
   const kept: Fault[] = [];
   let silentUntil = -1;
   let line = -1;
+  const lineStart = lineStarter(text);
+  let blockOf = -1;
+  let blockEnd = -1;
+  const endOfBlockAt = (start: number): number => {
+    // A line may have a hundred thousand errors.
+    if (start !== blockOf) {
+      blockOf = start;
+      blockEnd = endOfBlock(text, start);
+    }
+    return blockEnd;
+  };
   for (const fault of faults) {
     if (fault.rule !== 'yaml/syntax') {
       kept.push(fault);
       continue;
     }
-    const start = lineStartAt(text, fault.start);
+    const start = lineStart(fault.start);
     if (fault.start < silentUntil || start === line) {
-      if (fault.swallows) silentUntil = Math.max(silentUntil, endOfBlock(text, start));
+      if (fault.swallows) silentUntil = Math.max(silentUntil, endOfBlockAt(start));
       continue;
     }
     kept.push(fault);
     line = start;
-    if (fault.swallows) silentUntil = endOfBlock(text, start);
+    if (fault.swallows) silentUntil = endOfBlockAt(start);
   }
   return kept.map(({ rule, start, end, message }) => ({ rule, start, end, message }));
 }
 
-function lineStartAt(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+/** Gives the start of the line of an offset; offsets must not go down. */
+function lineStarter(text: string): (offset: number) => number {
+  let start = 0;
+  let end = text.indexOf('\n');
+  return (offset) => {
+    if (end >= 0 && offset > end) {
+      start = text.lastIndexOf('\n', offset - 1) + 1;
+      end = text.indexOf('\n', start);
+    }
+    return start;
+  };
 }
 
 /** Start of the first line with content behind `lineStart` that is indented no deeper than the line there. */

@@ -72,8 +72,19 @@ export interface Problem {
 
 /** The pair of a map by key name, or undefined (also when the node is no map). */
 export function pairOf(node: Node | undefined, name: string): Pair | undefined {
-  return node?.kind === 'map' ? node.pairs.find((pair) => pair.name === name) : undefined;
+  if (node?.kind !== 'map') return undefined;
+  if (node.pairs.length <= manyPairs) return node.pairs.find((pair) => pair.name === name);
+  let byName = large.get(node.pairs);
+  if (!byName) {
+    byName = new Map(node.pairs.map((pair) => [pair.name, pair]));
+    large.set(node.pairs, byName);
+  }
+  return byName.get(name);
 }
+
+/** Maps with more pairs than any that people write are looked up by name; for the others that takes longer. */
+const manyPairs = 200;
+const large = new WeakMap<readonly Pair[], ReadonlyMap<string, Pair>>();
 
 /** The plain JavaScript value of a node. Maps come without a prototype, so that a key `__proto__` is only a key. */
 export function plainValue(node: Node): unknown {

@@ -72,6 +72,8 @@ export class Names {
   readonly #entries = new Map<string, ByKey<Entry>>();
   readonly #references = new ByKey<Entry>();
   readonly #made = new Map<Entry, readonly Reference[]>();
+  /** Entries of a name that several have, in the order of the file; until one of them comes or goes. */
+  readonly #sorted = new Map<string, readonly Entry[]>();
 
   /** Takes an entry in. `touch` is given the keys whose answers may have changed (see `contentKey` and its like). */
   add(entry: Entry, touch?: (key: string) => void): void {
@@ -83,6 +85,7 @@ export class Names {
         this.#entries.set(entry.section, section);
       }
       section.add(name, entry);
+      this.#sorted.delete(contentKey(entry.section, name));
       touch?.(contentKey(entry.section, name));
       touch?.(countKey(entry.section, name));
     }
@@ -100,6 +103,7 @@ export class Names {
     const name = nameNode(entry)?.value;
     if (name !== undefined) {
       this.#entries.get(entry.section)?.remove(name, entry);
+      this.#sorted.delete(contentKey(entry.section, name));
       touch(contentKey(entry.section, name));
       touch(countKey(entry.section, name));
     }
@@ -113,8 +117,14 @@ export class Names {
 
   /** The entries with this name, in the order of the file. */
   named(section: string, name: string): readonly Entry[] {
+    const key = contentKey(section, name);
+    const known = this.#sorted.get(key);
+    if (known) return known;
     const same = this.#entries.get(section)?.of(name) ?? [];
-    return same.length < 2 ? same : [...same].sort((a, b) => a.chunk.line - b.chunk.line || a.index - b.index);
+    if (same.length < 2) return same;
+    const sorted = [...same].sort((a, b) => a.chunk.line - b.chunk.line || a.index - b.index);
+    this.#sorted.set(key, sorted);
+    return sorted;
   }
 
   /** How many entries have this name. */

@@ -104,6 +104,8 @@ export interface Answers {
   readonly entries: (section: string) => readonly Entry[];
   readonly index: <S extends keyof Listed>(lookup: Lookup<S>) => Index;
   readonly file: (path: string) => FileContent | undefined;
+  /** What lists of entries were read as: the same list is asked for by each of a hundred thousand of one name. */
+  readonly read: WeakMap<readonly Entry[], readonly unknown[]>;
 }
 
 const day = 86_400_000;
@@ -211,11 +213,14 @@ export class Asking implements Context {
   }
 
   #read<S extends keyof Listed>(entries: readonly Entry[], section: S): readonly Listed[S][] {
+    const known = this.#answers.read.get(entries);
+    if (known) return known as readonly Listed[S][];
     const items: Listed[S][] = [];
     for (const entry of entries) {
       const item = this.#answers.model(entry, section);
       if (item) items.push(item);
     }
+    this.#answers.read.set(entries, items);
     return items;
   }
 }

@@ -93,6 +93,7 @@ export class Check {
       entries: (name) =>
         document.sections.filter((section) => section.name === name).flatMap((section) => section.entries),
       index: (lookup) => this.#index(lookup),
+      read: new WeakMap(),
       file: (path) => {
         this.#wanted.add(path);
         return this.#files.get(path);

@@ -131,8 +131,11 @@ class Ranges {
       for (let { line } = range.start; line <= range.end.line; line++)
         if (this.#lines.get(line)?.some((other) => touch(range, other))) return false;
     for (const range of ranges)
-      for (let { line } = range.start; line <= range.end.line; line++)
-        this.#lines.set(line, [...(this.#lines.get(line) ?? []), range]);
+      for (let { line } = range.start; line <= range.end.line; line++) {
+        const same = this.#lines.get(line);
+        if (same) same.push(range);
+        else this.#lines.set(line, [range]);
+      }
     return true;
   }
 }

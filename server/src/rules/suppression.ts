@@ -36,37 +36,56 @@ const families = /^(yaml|suppression)\//;
 /** Findings that stand, with what is to be said of the suppressions themselves. */
 export function applySuppressions(findings: readonly Finding[], document: Document, input: SuppressInput): Finding[] {
   const directives = document.chunks.flatMap(directivesOf);
-  const byLine = new Map<number, Directive[]>();
-  const wholeFile: Directive[] = [];
+  const suppressed = new Suppressed(input.now);
   const alone = new Map<number, Directive>();
   for (const directive of directives) {
     const { line } = document.position(directive.chunk, directive.comment.start);
-    if (directive.wholeFile) wholeFile.push(directive);
+    if (directive.wholeFile) suppressed.add('file', directive);
     else if (directive.comment.alone) alone.set(line, directive);
-    else byLine.set(line, [...(byLine.get(line) ?? []), directive]);
+    else suppressed.add(line, directive);
   }
-  for (const [line, directive] of alone) {
-    // Several suppressions may stand above one another; all mean the line below the last.
-    let target = line + 1;
-    while (alone.has(target)) target++;
-    byLine.set(target, [...(byLine.get(target) ?? []), directive]);
+  // Several suppressions may stand above one another; all mean the line below the last.
+  let target = -1;
+  for (const line of [...alone.keys()].sort((a, b) => b - a)) {
+    if (!alone.has(line + 1)) target = line + 1;
+    suppressed.add(target, alone.get(line)!);
   }
-  const used = new Set<object>();
-  const kept = findings.filter((finding) => {
-    if (families.test(finding.rule)) return true;
-    let suppressed = false;
-    for (const directive of [...wholeFile, ...(byLine.get(finding.range.start.line) ?? [])]) {
-      if (directive.ends !== undefined && !(input.now < directive.ends)) continue;
-      for (const rule of directive.rules) {
-        if (rule.id !== finding.rule) continue;
-        used.add(rule);
-        suppressed = true;
-      }
-    }
-    return !suppressed;
-  });
-  for (const directive of directives) judge(directive, used, input, kept);
+  const kept = findings.filter(({ rule, range }) => families.test(rule) || !suppressed.takes(rule, range.start.line));
+  for (const directive of directives) judge(directive, suppressed.used, input, kept);
   return kept;
+}
+
+type Named = Directive['rules'][number];
+
+/** The rules that are suppressed, by place: a line, or the file. */
+class Suppressed {
+  /** What has hidden a finding. */
+  readonly used = new Set<Named>();
+  readonly #idle = new Map<string, Named[]>();
+  constructor(private readonly now: number) {}
+
+  add(place: number | 'file', directive: Directive): void {
+    if (directive.ends !== undefined && !(this.now < directive.ends)) return;
+    for (const rule of directive.rules) {
+      const key = `${place} ${rule.id}`;
+      const same = this.#idle.get(key);
+      if (same) same.push(rule);
+      else this.#idle.set(key, [rule]);
+    }
+  }
+
+  /** Whether a finding of a rule is hidden; notes what hides it. */
+  takes(rule: string, line: number): boolean {
+    const ofFile = this.#take(`file ${rule}`);
+    return this.#take(`${line} ${rule}`) || ofFile;
+  }
+
+  #take(key: string): boolean {
+    const idle = this.#idle.get(key);
+    // What was noted need not be noted again: a file may have as many suppressions as findings.
+    for (const rule of idle?.splice(0) ?? []) this.used.add(rule);
+    return idle !== undefined;
+  }
 }
 
 /** The next instant at which a suppression of this chunk ends, in milliseconds since 1970 UTC; Infinity without one. */
@@ -213,7 +232,7 @@ function dayAfter(text: string): number {
 function removeComment(chunk: Chunk, comment: Comment): Edit {
   const { text } = chunk;
   if (!comment.alone) {
-    const start = comment.start - (/[ \t]*$/.exec(text.slice(0, comment.start))?.[0].length ?? 0);
+    const start = startOfGap(text, comment.start, ' \t');
     return { chunk, start, end: comment.end, text: '' };
   }
   const start = text.lastIndexOf('\n', comment.start - 1) + 1;
@@ -228,6 +247,12 @@ function removeRule(chunk: Chunk, rules: Directive['rules'], rule: Directive['ru
     const gap = /^[\s,]*/.exec(text.slice(rule.end))?.[0].length ?? 0;
     return { chunk, start: rule.start, end: rule.end + gap, text: '' };
   }
-  const gap = /[\s,]*$/.exec(text.slice(0, rule.start))?.[0].length ?? 0;
-  return { chunk, start: rule.start - gap, end: rule.end, text: '' };
+  return { chunk, start: startOfGap(text, rule.start, ' \t\r\n,'), end: rule.end, text: '' };
+}
+
+/** Where the run of the given characters starts that ends at an offset. */
+function startOfGap(text: string, end: number, characters: string): number {
+  let start = end;
+  while (start > 0 && characters.includes(text[start - 1]!)) start--;
+  return start;
 }

@@ -195,6 +195,9 @@ function* flatten(layer: Record<string, unknown>, prefix: string): Generator<[st
   }
 }
 
+/** In UTF-16 code units; longer than any path that it could match. */
+const longestPattern = 4096;
+
 /** Why a value can't be taken, or undefined. */
 function misfit(
   key: string,
@@ -216,9 +219,11 @@ function misfit(
         return `\`${key}\` must be a day such as ${String(schema.default)}.`;
       return undefined;
     case 'array':
-      return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')
+      if (!Array.isArray(value) || !value.length || !value.every((item) => typeof item === 'string'))
+        return `\`${key}\` must be a list of texts.`;
+      return value.every((item) => item !== '' && item.length <= longestPattern)
         ? undefined
-        : `\`${key}\` must be a list of texts.`;
+        : `\`${key}\` holds a text that is empty or longer than ${longestPattern} characters.`;
     case 'object': {
       if (typeof value !== 'object' || value === null || Array.isArray(value))
         return `\`${key}\` must be a map of rule ids.`;

@@ -1,5 +1,5 @@
 import { removeItem } from '../../document/edits';
-import { includesScope } from '../../facts/scopes';
+import { includesScope, otherForm } from '../../facts/scopes';
 import { offer } from '../fixes';
 import type { Rule } from '../rule';
 import { onValue } from '../spots';
@@ -37,9 +37,11 @@ const rule: Rule = {
   on: 'entry',
   check(entry, context) {
     const list = scopesOf(entry, context);
-    for (const scope of list?.items ?? []) {
-      const wider = list?.items.find(({ value }) => value !== scope.value && includesScope(value, scope.value));
-      if (!list || !wider) continue;
+    if (!list) return;
+    const byValue = new Map([...list.items].reverse().map((scope) => [scope.value, scope] as const));
+    for (const scope of list.items) {
+      const wider = byValue.get(otherForm(scope.value));
+      if (!wider || !includesScope(wider.value, scope.value)) continue;
       context.report({
         at: onValue(scope),
         message: `The scope ${scope.value} adds nothing: ${wider.value} beside it includes it. Remove ${scope.value}, or ${wider.value} if reading is enough.`,

@@ -48,7 +48,7 @@ export interface UnknownFault {
   readonly schema: Schema;
   readonly pair: Pick<Pair, 'key'>;
   /** The keys that the map has. */
-  readonly present: readonly string[];
+  readonly present: ReadonlySet<string>;
 }
 
 export type Fault = ValueFault | MissingFault | UnknownFault;
@@ -133,6 +133,7 @@ function* translate(entry: Entry, errors: readonly ValidatorError[]): Iterable<F
   const root: Path = entry.listed ? [entry.section, entry.index] : [entry.section];
   // The type of a value is judged first, and a wrong one says enough.
   const seen = new Set<string>();
+  const keys = new Map<Node, ReadonlySet<string>>();
   for (const { instancePath, keyword, params } of errors) {
     const path = stepsOf(entry.node, instancePath);
     const full = [...root, ...path];
@@ -146,7 +147,8 @@ function* translate(entry: Entry, errors: readonly ValidatorError[]): Iterable<F
       const pair = pairOf(node, params.additionalProperty);
       if (!pair || node.kind !== 'map') continue;
       const at = onKey({ entry, path: [...path, pair.name], node: pair.value, key: pair.key });
-      const present = node.pairs.map((other) => other.name);
+      const present = keys.get(node) ?? new Set(node.pairs.map((other) => other.name));
+      keys.set(node, present);
       yield { rule: 'schema/unknown-key', at, path: full, key: pair.name, schema, pair, present };
     } else {
       const rule = byKeyword[keyword];
@@ -215,7 +217,7 @@ function readDocument(document: Document): readonly Fault[] {
     return [{ rule: 'schema/type', at, path: [], node, schema: organizationSchema() }];
   }
   const faults: Fault[] = [];
-  const present = document.sections.map((section) => section.name);
+  const present = new Set(document.sections.map((section) => section.name));
   for (const section of document.sections) {
     const as = sectionShape(section.name);
     if (!as && !section.name.startsWith('x-'))
@@ -231,7 +233,7 @@ function readDocument(document: Document): readonly Fault[] {
     else if (as && as.kind !== 'list' && section.entries.length === 0) faults.push(emptyList(section));
   }
   for (const key of validators.required) {
-    if (present.includes(key) || isHidden(document, key)) continue;
+    if (present.has(key) || isHidden(document, key)) continue;
     const schema = organizationSchema();
     faults.push({ rule: 'schema/missing-key', at: onTop(document), path: [], key, schema, document });
   }

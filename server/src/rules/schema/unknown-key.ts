@@ -57,7 +57,7 @@ oauthClients:
   (fault) => {
     const { at, key, path, schema, pair, present } = fault;
     const meant = keysMeant(key, schema);
-    const free = meant.filter((name) => !present.includes(name));
+    const free = meant.filter((name) => !present.has(name));
     const name = key === '' ? 'This empty key' : `"${shortened(key)}"`;
     const known = Object.keys(schema.properties ?? {});
     const hint =
