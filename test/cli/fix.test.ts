@@ -43,6 +43,28 @@ describe('fix', () => {
       assert.deepEqual(readdirSync(root), ['integrations.yaml']);
     }
   });
+  test('keeps a mode that the umask would not give', () => {
+    const root = folderWith({ 'integrations.yaml': broken });
+    const file = join(root, 'integrations.yaml');
+    chmodSync(file, 0o666);
+    const before = process.umask(0o077);
+    try {
+      assert.equal(run(['fix'], root).stderr, '');
+    } finally {
+      process.umask(before);
+    }
+    assert.equal(statSync(file).mode & 0o777, 0o666);
+  });
+  test('leaves a file alone that may not be written', {
+    skip: process.getuid?.() === 0 ? 'root may write every file' : false,
+  }, () => {
+    const root = folderWith({ 'integrations.yaml': broken });
+    chmodSync(join(root, 'integrations.yaml'), 0o444);
+    const done = run(['fix'], root);
+    assert.equal(done.status, 2);
+    assert.match(done.stderr, /permissions do not allow writing it/);
+    assert.equal(readFileSync(join(root, 'integrations.yaml'), 'utf8'), broken);
+  });
   test('keeps the mode of a file, and a link a link', () => {
     const root = folderWith({ 'real.yaml': broken, 'integrations.yaml': '-> real.yaml' });
     chmodSync(join(root, 'real.yaml'), 0o640);

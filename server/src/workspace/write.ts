@@ -1,6 +1,11 @@
 /** Writes a file that was read before. */
 import {
+  accessSync,
   closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -31,11 +36,16 @@ export function replaceFile({ path, before, after, bom }: WriteInput): string | 
   try {
     const target = realpathSync(path);
     if (!readFileSync(target).equals(bytes(before))) return 'it has been changed meanwhile; run again';
-    const { mode } = statSync(target);
+    // A new file takes its place, which asks for no right to write to the old one.
+    accessSync(target, constants.W_OK);
+    const { mode, uid, gid } = statSync(target);
     const draft = `${target}.${process.pid}.tmp`;
     try {
-      const file = openSync(draft, 'wx', mode & 0o777);
+      const file = openSync(draft, 'wx', 0o600);
       try {
+        const own = fstatSync(file);
+        if (own.uid !== uid || own.gid !== gid) fchownSync(file, uid, gid);
+        fchmodSync(file, mode & 0o777);
         const content = bytes(after);
         for (let at = 0; at < content.length; ) at += writeSync(file, content, at);
         fsyncSync(file);
