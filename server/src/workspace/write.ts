@@ -44,7 +44,7 @@ export function replaceFile({ path, before, after, bom }: WriteInput): string | 
       const file = openSync(draft, 'wx', 0o600);
       try {
         const own = fstatSync(file);
-        if (own.uid !== uid || own.gid !== gid) fchownSync(file, uid, gid);
+        if (own.uid !== uid || own.gid !== gid) keepOwner(file, uid, gid);
         fchmodSync(file, mode & 0o777);
         const content = bytes(after);
         for (let at = 0; at < content.length; ) at += writeSync(file, content, at);
@@ -60,5 +60,14 @@ export function replaceFile({ path, before, after, bom }: WriteInput): string | 
     return undefined;
   } catch (error) {
     return reasonOf(error).replace('reading it', 'writing it').replace('be read', 'be written');
+  }
+}
+
+/** Who may write a file of somebody else, by its group, may not give away the one that takes its place. */
+function keepOwner(file: number, uid: number, gid: number): void {
+  try {
+    fchownSync(file, uid, gid);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) throw error;
   }
 }
