@@ -205,7 +205,7 @@ function directivesOf(chunk: Chunk): Directive[] {
 /** A suppression; undefined for a comment that only speaks of suppressions. It may stand behind another comment. */
 function readDirective(chunk: Chunk, whole: Comment): Directive | undefined {
   const text = chunk.text.slice(whole.start, whole.end);
-  const head = /(?<=^|\s)#\s*integrations-ignore(-file)?(?![\w-])/.exec(text);
+  const head = /(?<=^|\s)#\s*integrations-ignore(-file)?(?![\w-]):?/.exec(text);
   if (!head) return undefined;
   const start = whole.start + head.index;
   const comment = { start, end: whole.end, alone: whole.alone && head.index === 0 };
