@@ -212,4 +212,22 @@ integrations:
       assert.ok(!done.stdout.includes(secret) && !done.stderr.includes(secret), args.join(' '));
     }
   });
+  test('stand in no diff, wherever they are written', () => {
+    const secret = 'hunter2-not-for-your-eyes';
+    const places = [
+      `    x-s: &s ${secret}\n    clientSecret: *s\n`,
+      `    clientSecret: "\${env:A}"\n    clientSecret: ${secret}\n`,
+      `    clientSecret: "\${env:A}" # clientSecret: ${secret}\n`,
+      `\t clientSecret: ${secret}\n`,
+      `    roles: [{ clientSecret: ${secret} }]\n`,
+      `    # password: ${secret}\n`,
+      `    redirectUris: ["https://u:${secret}@h.example/cb"]\n`,
+    ];
+    for (const place of places) {
+      const text = `${head}oauthClients:\n  - name: A\n    grantType: client_credentials\n${place}`;
+      const { stdout } = run(['fix', '--dry-run'], folderWith({ 'integrations.yaml': text }));
+      assert.match(stdout, /grantType: client-credentials/);
+      assert.ok(!stdout.includes(secret), place);
+    }
+  });
 });

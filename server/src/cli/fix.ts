@@ -1,7 +1,7 @@
 import { openDocument } from '../document/open';
 import { unifiedDiff } from '../report/diff';
 import { type CheckedFile, count, counted, reaches } from '../report/report';
-import { secretLines } from '../report/secrets';
+import { holdsSecret, secretLines } from '../report/secrets';
 import { describeCounts } from '../report/text';
 import { visible } from '../report/visible';
 import { fixFile } from '../workspace/fix-file';
@@ -65,5 +65,5 @@ export function run({ values, switches, positionals }: Arguments): number {
 
 function diffOf(path: string, before: string, after: string): string {
   const hidden = { before: secretLines(openDocument(before)), after: secretLines(openDocument(after)) };
-  return unifiedDiff({ path, before, after, hidden });
+  return unifiedDiff({ path, before, after, hidden, hides: holdsSecret });
 }

@@ -15,10 +15,12 @@ export interface DiffInput {
   readonly after: string;
   /** Lines of `before` and of `after` (from 0) that may not be shown; a diff that would need them does not apply. */
   readonly hidden?: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> };
+  /** Whether a line may not be shown, judged by itself. */
+  readonly hides?: (line: string) => boolean;
 }
 
 /** The diff of a file before and after; '' when nothing changed. */
-export function unifiedDiff({ path, before, after, hidden }: DiffInput): string {
+export function unifiedDiff({ path, before, after, hidden, hides }: DiffInput): string {
   if (before === after) return '';
   const steps = compare(linesOf(before), linesOf(after));
   let text = `--- a/${path}\n+++ b/${path}\n`;
@@ -45,7 +47,8 @@ export function unifiedDiff({ path, before, after, hidden }: DiffInput): string 
     let oldLine = old - lead - 1;
     let newLine = now - lead - 1;
     for (const { kind, line } of hunk) {
-      const secret = (kind !== '+' && hidden?.before.has(oldLine)) || (kind !== '-' && hidden?.after.has(newLine));
+      const secret =
+        (kind !== '+' && hidden?.before.has(oldLine)) || (kind !== '-' && hidden?.after.has(newLine)) || hides?.(line);
       const shown = secret ? line.replace(/\S.*/, '(a line with a secret, not shown)') : line;
       text += /\n$/.test(line) ? kind + shown : `${kind}${shown}\n\\ No newline at end of file\n`;
       if (kind !== '+') oldLine++;

@@ -11,10 +11,11 @@ import { maySpeakOfSecret } from '../rules/oauth/secret';
 export function secretLines(document: Document): ReadonlySet<number> {
   const lines = new Set<number>();
   const hide = (chunk: Chunk, node: Node | undefined) => {
-    for (const { start, end } of literals(node)) {
-      const range = document.range(chunk, start, end);
-      for (let line = range.start.line; line <= range.end.line; line++) lines.add(line);
-    }
+    for (const { start, end, origin } of literals(node))
+      for (const place of origin ? [{ start, end }, origin.anchor] : [{ start, end }]) {
+        const range = document.range(chunk, place.start, place.end);
+        for (let line = range.start.line; line <= range.end.line; line++) lines.add(line);
+      }
   };
   for (const chunk of document.chunks)
     for (const { section, node } of chunk.entries) {
@@ -42,6 +43,19 @@ function isSecretKey(name: string): boolean {
 
 function pairsOf(node: Node | undefined): readonly Pair[] {
   return node?.kind === 'map' ? node.pairs : [];
+}
+
+const secretKey = /(?:secret|passw|private.?key|api.?key|\btoken|authorization)\w{0,20}["']?[ \t]?:/i;
+
+/**
+ * Whether a line holds a secret, judged by its words: anything but a reference behind the key of a secret, or a password
+ * in an address. For what is said twice, in a comment, in a merge conflict or where nothing reads it.
+ */
+export function holdsSecret(line: string): boolean {
+  const key = secretKey.exec(line);
+  const value = key ? line.slice(key.index + key[0].length).trim() : '';
+  if (value !== '' && !/^["']?\$\{(?:env|secret|file):[^}]*\}["']?[,}]?$/.test(value)) return true;
+  return /:\/\/[^\s/@:]*:[^\s/]+@/.test(line);
 }
 
 /** The scalars in a value that are no references to a secret. */
