@@ -1,6 +1,7 @@
 /** Where secrets stand in an organization file, so that no report shows those lines. */
 import type { Chunk, Document } from '../document/document';
 import { type Node, type Pair, pairOf } from '../document/node';
+import { entryShape } from '../organization/read';
 import { closest } from '../rules/closest';
 import { maySpeakOfSecret } from '../rules/oauth/secret';
 
@@ -38,6 +39,8 @@ export function secretLines(document: Document): ReadonlySet<number> {
 
 /** Whether a client's key is its secret, also under a misspelt name. */
 function isSecretKey(name: string): boolean {
+  const client = entryShape('oauthClients', true);
+  if (name !== 'clientSecret' && client?.kind === 'object' && Object.hasOwn(client.fields, name)) return false;
   return name === 'clientSecret' || closest(name, ['clientSecret']) !== undefined || maySpeakOfSecret(`${name}:`);
 }
 

@@ -31,11 +31,13 @@ function isEmail(text: string): boolean {
     /^[^\s@"(),:;<>[\\\]]+$/.test(local) &&
     !/^\.|\.\.|\.$/.test(local) &&
     labels.length > 1 &&
-    labels.every(
-      (label) => label.length <= 63 && /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?$/u.test(label),
-    )
+    labels.every((label) => label.length <= 63 && (plainLabel.test(label) || anyLabel.test(label)))
   );
 }
+
+const plainLabel = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/;
+/** Preparing this one takes milliseconds, so the plain one is tried first. */
+const anyLabel = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]*[\p{L}\p{N}\p{M}])?$/u;
 
 /** An IPv4 or IPv6 address, or a range of them in CIDR notation (RFC 4632, RFC 4291). */
 function isIpRange(text: string): boolean {
