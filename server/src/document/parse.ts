@@ -41,7 +41,7 @@ function loadYaml(): Yaml {
  * The longest piece of text, in UTF-16 code units, that the package is given. It needs minutes and gigabytes for a
  * faulty text of 20 MB; whatever is regular is cut into entries, or scanned, at any length.
  */
-const maxUnusualLength = 2_000_000;
+const maxUnusualLength = 4_000_000;
 
 const loneReturn = /\r(?!\n)/g;
 
