@@ -173,11 +173,27 @@ export class Server implements vscode.Disposable {
         },
         provideWorkspaceDiagnostics: (previous, token, report, next) =>
           next(previous, token, (chunk) => {
-            for (const file of chunk?.items ?? []) if ('items' in file) withPages(file.items);
-            report(chunk);
+            const files = chunk?.items ?? [];
+            for (const file of files) if ('items' in file) withPages(file.items);
+            // The client asks a last time about a file that is closed, and passes over what it is told of the file in
+            // between: the findings of one that was deleted or renamed would stay for good.
+            const late = files.filter(({ uri }) => this.isChecking(uri));
+            report({ items: files.filter((file) => !late.includes(file)) });
+            for (const file of late) void this.#answered(file.uri).then(() => report({ items: [file] }));
           }),
       },
     };
+  }
+
+  /** Waits until the client has taken in the answers to all questions about a document. */
+  #answered(uri: vscode.Uri): Promise<void> {
+    return new Promise((resolve) => {
+      const listening = this.onDidChange(() => {
+        if (this.isChecking(uri)) return;
+        listening.dispose();
+        setTimeout(resolve);
+      });
+    });
   }
 
   #count(key: string, by: number): void {

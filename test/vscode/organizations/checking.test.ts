@@ -124,6 +124,22 @@ describe('an organization file in VS Code', () => {
     await until('no findings', () => vscode.languages.getDiagnostics(fileUri(name)).length === 0);
   });
 
+  it('forgets the findings of a file that is renamed while it is shown', async () => {
+    const name = 'before.integrations.yaml';
+    const after = 'after.integrations.yaml';
+    await vscode.workspace.fs.writeFile(fileUri(name), Buffer.from(original));
+    await open(name);
+    await firstFinding(name, 'oauth/token-duration-range');
+    const rename = new vscode.WorkspaceEdit();
+    rename.renameFile(fileUri(name), fileUri(after));
+    assert.ok(await vscode.workspace.applyEdit(rename));
+    await firstFinding(after, 'oauth/token-duration-range');
+    await until('no findings', () => vscode.languages.getDiagnostics(fileUri(name)).length === 0);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(fileUri(after));
+    await until('none of the new name', () => vscode.languages.getDiagnostics(fileUri(after)).length === 0);
+  });
+
   it('keeps the findings of what is on the disk when an edited file is closed', async () => {
     const editor = await open(file);
     await firstFinding(file, 'oauth/token-duration-range');
