@@ -99,6 +99,7 @@ export class Server implements vscode.Disposable {
     });
     try {
       await client.start();
+      this.#output.info('The language server has started.');
     } catch (error) {
       this.#output.error(`The language server did not start: ${String(error)}`);
       this.#lost(client);
