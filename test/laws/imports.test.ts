@@ -18,6 +18,7 @@ const mayUse: { readonly [room: string]: readonly string[] } = {
   document: [],
   certificates: [],
   facts: [],
+  spelling: [],
   metadata: ['certificates', 'document'],
   organization: ['document'],
   settings: [],
@@ -41,8 +42,8 @@ const mayUse: { readonly [room: string]: readonly string[] } = {
   ],
 };
 
-/** Single files that any room may use: they know nothing of the room in which they lie. */
-const common = new Set(['server/src/rules/closest', 'package.json', 'schemas/integrations.schema.json']);
+/** What any room may use: it knows nothing of organizations. */
+const common = new Set(['server/src/spelling/closest', 'package.json', 'schemas/integrations.schema.json']);
 
 const network = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|inspector|cluster|worker_threads)$/;
 

@@ -1,6 +1,6 @@
 /** Understands command lines. */
 import { parseArgs } from 'node:util';
-import { closest } from '../rules/closest';
+import { closest } from '../spelling/closest';
 import { UsageFault } from './usage';
 
 /** An option that takes a value (named in capitals for the help text), or a switch. */

@@ -1,6 +1,6 @@
 /** The command line: finds the command, runs it, and turns what went wrong into one line and an exit status. */
 import { visible } from '../report/visible';
-import { closest } from '../rules/closest';
+import { closest } from '../spelling/closest';
 import { readArguments, suggest } from './arguments';
 import { commands } from './commands';
 import { ReaderGone, write } from './output';

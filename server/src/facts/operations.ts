@@ -1,5 +1,5 @@
 /** The operations of the Platform API: which permissions and scopes each asks for. */
-import { closest } from '../rules/closest';
+import { closest } from '../spelling/closest';
 import { operationLines, scopeLines } from './operations.generated';
 import { permissionByNumber } from './permissions';
 

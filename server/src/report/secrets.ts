@@ -2,8 +2,8 @@
 import type { Chunk, Document } from '../document/document';
 import { type Node, type Pair, pairOf } from '../document/node';
 import { entryShape } from '../organization/read';
-import { closest } from '../rules/closest';
 import { maySpeakOfSecret } from '../rules/oauth/secret';
+import { closest } from '../spelling/closest';
 
 /**
  * The lines (from 0) on which a client secret, a credential's field or a private key stands that is no reference, also

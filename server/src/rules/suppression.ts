@@ -4,9 +4,9 @@
  */
 import type { Chunk, Comment, Document } from '../document/document';
 import type { Edit } from '../document/edits';
+import { closest } from '../spelling/closest';
 import type { Raw } from './asking';
 import type { Finding } from './check';
-import { closest } from './closest';
 import type { Rule, Spot } from './rule';
 
 interface Directive {

@@ -3,9 +3,9 @@ import type { Document } from '../document/document';
 import type { AuthorizedApplication, Listed, OauthClient, Organization } from '../organization/model.generated';
 import { nameNode } from '../organization/names';
 import { readListed, readSingle } from '../organization/read';
-import { closest } from '../rules/closest';
 import type { Spot } from '../rules/rule';
 import { onSection } from '../rules/spots';
+import { closest } from '../spelling/closest';
 
 export interface Whole {
   readonly document: Document;

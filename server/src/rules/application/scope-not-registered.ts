@@ -1,7 +1,7 @@
 import { removeItem, removePair, replaceText } from '../../document/edits';
 import { type MapNode, pairOf } from '../../document/node';
 import { otherForm } from '../../facts/scopes';
-import { closest } from '../closest';
+import { closest } from '../../spelling/closest';
 import { offer } from '../fixes';
 import { listedRule } from '../rule';
 import { onEntry, onKey, onValue } from '../spots';

@@ -1,6 +1,6 @@
 import { replaceText } from '../../document/edits';
 import { integrationType } from '../../facts/integrations';
-import { closest } from '../closest';
+import { closest } from '../../spelling/closest';
 import { offer } from '../fixes';
 import { listedRule } from '../rule';
 import { onValue } from '../spots';

@@ -1,7 +1,7 @@
 import { replaceText } from '../../document/edits';
 import { isKnownScope, isScope, otherForm, scopes } from '../../facts/scopes';
+import { closest } from '../../spelling/closest';
 import { unregisteredScopes } from '../application/scopes';
-import { closest } from '../closest';
 import { offer } from '../fixes';
 import type { Rule } from '../rule';
 import { onValue } from '../spots';

@@ -1,7 +1,7 @@
 import { replaceText } from '../../document/edits';
 import { builtInRoles, isBuiltInRole } from '../../facts/roles';
 import { type Reference, referencesOf } from '../../organization/names';
-import { closest } from '../closest';
+import { closest } from '../../spelling/closest';
 import { offer } from '../fixes';
 import type { Rule } from '../rule';
 import { onValue } from '../spots';

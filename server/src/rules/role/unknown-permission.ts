@@ -1,6 +1,6 @@
 import { replaceText } from '../../document/edits';
 import { expandPermission, isPermission, permissionParts } from '../../facts/permissions';
-import { closest } from '../closest';
+import { closest } from '../../spelling/closest';
 import { offer } from '../fixes';
 import { listedRule } from '../rule';
 import { onValue } from '../spots';

@@ -1,5 +1,5 @@
 import { fold } from '../../organization/shape';
-import { nearest } from '../closest';
+import { nearest } from '../../spelling/closest';
 import type { Schema } from './schema';
 
 /**

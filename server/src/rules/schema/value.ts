@@ -1,6 +1,6 @@
 import { replaceText } from '../../document/edits';
 import { fold } from '../../organization/shape';
-import { nearest } from '../closest';
+import { nearest } from '../../spelling/closest';
 import type { Fix } from '../rule';
 import type { ValueFault } from './faults';
 import { schemaRule } from './report';

@@ -1,11 +1,11 @@
 import { type Edit, removeItem, removePair } from '../../document/edits';
 import { pairOf } from '../../document/node';
 import type { IdentityProvider } from '../../organization/model.generated';
+import { offer } from '../fixes';
 import { listedRule } from '../rule';
 import { onValue } from '../spots';
 import { exampleCertificates } from './example-certificates';
 import { exampleFiles, providerExample } from './examples';
-import { offer } from './fixes';
 import { type RefusedCertificate, readProvider } from './provider';
 
 export default listedRule('identityProviders', {

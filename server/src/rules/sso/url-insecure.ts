@@ -1,8 +1,8 @@
 import { quote, replaceNode } from '../../document/edits';
+import { offer } from '../fixes';
 import { listedRule } from '../rule';
 import { onValue } from '../spots';
 import { exampleFiles, providerExample } from './examples';
-import { offer } from './fixes';
 import { parseUrl } from './protocol';
 import { readProvider } from './provider';
 

@@ -1,7 +1,0 @@
-import type { Edit } from '../../document/edits';
-import type { Fix } from '../rule';
-
-/** A fix, or none where the edit can't be made without touching something else. */
-export function offer(title: string, safe: boolean, edits: readonly Edit[] | undefined): readonly Fix[] {
-  return edits ? [{ title, safe, edits: () => edits }] : [];
-}
