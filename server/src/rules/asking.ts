@@ -12,7 +12,7 @@ import {
   sectionKey,
 } from '../organization/names';
 import type { Settings } from '../settings/settings';
-import type { Finding } from './check';
+import type { Finding } from './finding';
 import type { Context, FileContent, Lookup, Report, Rule } from './rule';
 
 /** What one rule found, before it is placed in the file. */

@@ -2,31 +2,20 @@
  * Runs the rules over a document and keeps their findings right while it is edited, files change and time passes.
  * A rule's questions are remembered per entry; an answer that changes runs that entry again and no other.
  */
-import type { Change, Chunk, Document, Entry, Range } from '../document/document';
+import type { Change, Chunk, Document, Entry } from '../document/document';
 import type { Listed, Organization } from '../organization/model.generated';
 import { fileKey, Names, sectionKey } from '../organization/names';
 import { readListed, readSingle } from '../organization/read';
 import type { Settings } from '../settings/settings';
 import { type Answers, Asking, Index, Questions, type Raw, Unit } from './asking';
+import type { Finding } from './finding';
 import { placeAt } from './places';
-import type { FileContent, Fix, RelatedFile, Rule, Severity, Spot, Tag } from './rule';
+import type { FileContent, Rule, Severity, Spot } from './rule';
 import { pointerOf } from './spots';
 import { applySuppressions, nextSuppressionEnd } from './suppression';
 import { messageOf } from './yaml/message';
 
-/** A finding as every door shows it. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly pointer: string;
-  readonly range: Range;
-  readonly related: readonly Related[];
-  readonly tags: readonly Tag[];
-  readonly fixes: readonly Fix[];
-}
-
-export type Related = { readonly message: string; readonly pointer: string; readonly range: Range } | RelatedFile;
+export type { Finding, Related } from './finding';
 
 export interface CheckInput {
   readonly document: Document;

@@ -6,7 +6,7 @@ import type { Chunk, Comment, Document } from '../document/document';
 import type { Edit } from '../document/edits';
 import { closest } from '../spelling/closest';
 import type { Raw } from './asking';
-import type { Finding } from './check';
+import type { Finding } from './finding';
 import type { Rule, Spot } from './rule';
 
 interface Directive {
