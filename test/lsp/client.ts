@@ -262,8 +262,8 @@ export async function start(input: StartInput = {}): Promise<Client> {
       await connection.sendRequest('shutdown');
       notify('exit', undefined);
       await client.until(() => exitCode !== undefined, 'The end');
+      // The server's side stays: a process that ends answers nothing either, and what it still asks is not refused.
       connection.dispose();
-      server.dispose();
     },
   };
   return client;

@@ -99,7 +99,7 @@ function replaceRoles(item: OauthClient, permissions: readonly string[], context
   const [last] = rolesOf(item)
     .flatMap((role) => context.named('roles', role.value))
     .slice(-1);
-  const neighbour = last ?? context.named('roles', context.names('roles').at(-1) ?? '').at(-1);
+  const neighbour = last ?? context.all('roles').at(-1);
   if (!name || !roles || !neighbour) return [];
   const role = freeName(`${name.value} Calls`, context);
   const { node, chunk } = neighbour.entry;
