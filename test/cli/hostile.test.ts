@@ -1,6 +1,6 @@
 /** Bad input: a finding, or one line and status 2; never a stack trace, a hang, or a file that was not meant. */
 import assert from 'node:assert/strict';
-import { existsSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { folderWith } from '../folder';
@@ -203,6 +203,15 @@ integrations:
     credentials: { type: basicAuth, fields: { userName: ${secret}, passwrd: ${secret} } }
 `;
     const root = folderWith({ 'integrations.yaml': text, 'broken/integrations.yaml': `${text}\n  - [` });
+    for (const [name, line] of [
+      ['block', `    clientSecret:${secret}\n    roles: [Employee]\n`],
+      ['flow', `    x: { clientSecret:${secret} }\n`],
+      ['quoted', `    "clientSecret:${secret}": 1\n`],
+    ] as const) {
+      const glued = `${head}oauthClients:\n  - name: A\n    grantType: client-credentials\n${line}`;
+      mkdirSync(join(root, name));
+      writeFileSync(join(root, name, 'integrations.yaml'), glued);
+    }
     for (const args of [
       ...['text', 'json', 'sarif', 'github'].map((format) => ['check', '--format', format]),
       ['fix', '--dry-run', 'broken'],

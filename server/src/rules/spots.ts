@@ -1,7 +1,9 @@
 /** Where findings stand (format, "Reading"). */
+
 import type { Document, Entry } from '../document/document';
 import { pairOf, type ScalarNode } from '../document/node';
 import type { Place } from '../organization/model';
+import { shownKey } from './oauth/secret';
 import type { Spot } from './rule';
 
 /** On a value. */
@@ -51,8 +53,13 @@ function spot(entry: Entry, { start, end, origin }: Standing, path: readonly (st
   return { chunk: entry.chunk, start, end, entry, path, ...(origin ? { origin } : {}) };
 }
 
-/** The JSON Pointer (RFC 6901) of a spot. */
+/** The JSON Pointer (RFC 6901) of a spot; a secret that is a part of a key is left out. */
 export function pointerOf(at: Spot): string {
   const steps = at.entry ? [at.entry.section, ...(at.entry.listed ? [at.entry.index] : []), ...at.path] : at.path;
-  return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return steps
+    .map(
+      (step) =>
+        `/${(typeof step === 'string' ? shownKey(step) : String(step)).replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    )
+    .join('');
 }

@@ -9,6 +9,15 @@ export function maySpeakOfSecret(line: string): boolean {
   return suspicious.test(line);
 }
 
+/**
+ * A key as it may be shown. Where the blank behind a colon is missing, a secret is a part of its key
+ * (`clientSecret:abc`): what stands behind the colon is left out.
+ */
+export function shownKey(key: string): string {
+  const colon = key.indexOf(':');
+  return colon >= 0 && colon < key.length - 1 && maySpeakOfSecret(key) ? `${key.slice(0, colon + 1)}…` : key;
+}
+
 /** Whether a text is a reference, `${env:NAME}`, `${secret:NAME}` or `${file:PATH}`, and nothing else. */
 export function isReference(text: string): boolean {
   return /^\$\{(env|secret|file):[^}]+\}$/.test(text);

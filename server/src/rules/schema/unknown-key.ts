@@ -1,5 +1,6 @@
 import { replaceKey } from '../../document/edits';
 import { fold } from '../../organization/shape';
+import { shownKey } from '../oauth/secret';
 import type { Fix } from '../rule';
 import type { UnknownFault } from './faults';
 import { keysMeant } from './meant';
@@ -58,7 +59,7 @@ oauthClients:
     const { at, key, path, schema, pair, present } = fault;
     const meant = keysMeant(key, schema);
     const free = meant.filter((name) => !present.has(name));
-    const name = key === '' ? 'This empty key' : `"${shortened(key)}"`;
+    const name = key === '' ? 'This empty key' : `"${shortened(shownKey(key))}"`;
     const known = Object.keys(schema.properties ?? {});
     const hint =
       free.length > 0
