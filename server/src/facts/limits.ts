@@ -9,6 +9,8 @@ export const limits = {
    * that cite the limits page; confirmed).
    */
   requestsPerMinute: 300,
+  /** API requests in a minute: of one user through all clients, Genesys Cloud's own pages included (limits page). */
+  requestsPerMinuteOfUser: 3000,
   /** Identity providers: in an organization, on its login page, and certificates of each (help pages; confirmed). */
   identityProviders: 30,
   identityProvidersOnLoginPage: 6,

@@ -19,19 +19,22 @@ import {
   type Simulation,
   skip,
 } from '../simulation';
-import { applicationsOf, findClient, readWhole } from '../whole';
+import { applicationsOf, findClient, readWhole, type Whole } from '../whole';
 import { judgePermission } from './permission';
 import { type ApiCall, type ApiQuestion, type ApiStep, apiTitles, longestPath } from './request';
 import { judgeScope } from './scope';
 import { ageOf, judgeExpiry, judgePresence, judgeValidity } from './token';
 import { findPerson, judgeUser } from './user';
 
-/** Judges every step of a call. Never throws, whatever the file and the question hold. */
+/**
+ * Judges every step of a call. Never throws, whatever the file and the question hold. `whole`: the document as it was
+ * read for other questions about the same text.
+ */
 export function simulateApi(
   question: ApiQuestion,
   { document, settings, now }: Omit<Circumstances, 'resolve'>,
+  whole: Whole = readWhole(document),
 ): Simulation {
-  const whole = readWhole(document);
   const client = findClient(whole, question.client);
   const present = judgePresence(question);
   if (!client || present.outcome === 'fail')

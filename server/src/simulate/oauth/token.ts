@@ -16,7 +16,7 @@ import {
   type Simulation,
   skip,
 } from '../simulation';
-import { applicationsOf, findClient, readWhole } from '../whole';
+import { applicationsOf, findClient, readWhole, type Whole } from '../whole';
 import { authorizationCode } from './authorization-code';
 import { clientCredentials } from './client-credentials';
 import { implicit } from './implicit';
@@ -53,12 +53,15 @@ export interface Circumstances {
 
 const steps = Object.keys(clientCredentials.checks) as GrantStep[];
 
-/** Judges every step of a token request. Never throws, whatever the file and the question hold. */
+/**
+ * Judges every step of a token request. Never throws, whatever the file and the question hold. `whole`: the document as
+ * it was read for other questions about the same text.
+ */
 export function simulateToken(
   question: TokenQuestion,
   { document, settings, now, resolve }: Circumstances,
+  whole: Whole = readWhole(document),
 ): Simulation {
-  const whole = readWhole(document);
   const client = findClient(whole, question.client);
   if (!client) {
     const judged = judgeAll(judgeUnknownClient(question.client, whole), () => skip('There is no client to look at.'));
