@@ -1,5 +1,6 @@
 /** Understands command lines. */
 import { parseArgs } from 'node:util';
+import { instantOf } from '../simulate/instant';
 import { closest } from '../spelling/closest';
 import { UsageFault } from './usage';
 
@@ -83,33 +84,9 @@ function list(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
-/**
- * The instant that `--at` names, in milliseconds since 1970 UTC: a day, or a day and a time (ISO 8601); without a zone
- * it is UTC, so that a run means the same everywhere.
- */
+/** The instant that `--at` names, in milliseconds since 1970 UTC. */
 export function readInstant(text: string): number {
-  const match =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d{2}(?::?\d{2})?)?)?$/.exec(
-      text,
-    );
-  const fault = () =>
-    new UsageFault(`--at takes an instant such as 2027-01-31 or 2027-01-31T12:00:00Z, not ${JSON.stringify(text)}`);
-  if (!match) throw fault();
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const zone = /^([+-])(\d{2}):?(\d{2})?$/.exec(match[8] ?? '');
-  const offset = zone ? (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3] ?? 0)) : 0;
-  const instant = new Date(0);
-  instant.setUTCFullYear(year, month - 1, day);
-  const real = instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
-  const midnight = hour === 24 && minute === 0 && second === 0;
-  if (!real || (hour > 23 && !midnight) || minute > 59 || second > 59 || Math.abs(offset) > 14 * 60) throw fault();
-  instant.setUTCHours(hour, minute - offset, second, Math.floor(Number(`0.${match[7] ?? 0}`) * 1000));
-  return instant.getTime();
+  const instant = instantOf(text);
+  if (instant !== undefined) return instant;
+  throw new UsageFault(`--at takes an instant such as 2027-01-31 or 2027-01-31T12:00:00Z, not ${JSON.stringify(text)}`);
 }
