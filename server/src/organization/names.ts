@@ -153,5 +153,7 @@ export const countKey = (section: string, name: string) => `#${section}/${name}`
 export const referencesKey = (section: string, name: string) => `>${section}/${name}`;
 /** Anything in a section. */
 export const sectionKey = (section: string) => `*${section}`;
+/** Which top-level keys there are. */
+export const sectionsKey = '§';
 /** What a file holds. */
 export const fileKey = (path: string) => `@${path}`;

@@ -10,10 +10,11 @@ import {
   type Reference,
   referencesKey,
   sectionKey,
+  sectionsKey,
 } from '../organization/names';
 import type { Settings } from '../settings/settings';
 import type { Finding } from './finding';
-import type { Context, FileContent, Lookup, Report, Rule } from './rule';
+import type { Context, FileContent, Lookup, Report, Rule, Spot } from './rule';
 
 /** What one rule found, before it is placed in the file. */
 export interface Raw {
@@ -103,6 +104,7 @@ export interface Answers {
   readonly model: <S extends keyof Listed>(entry: Entry, section: S) => Listed[S] | undefined;
   readonly entries: (section: string) => readonly Entry[];
   readonly index: <S extends keyof Listed>(lookup: Lookup<S>) => Index;
+  readonly section: (name: string) => Spot | undefined;
   readonly file: (path: string) => FileContent | undefined;
   /** What lists of entries were read as: the same list is asked for by each of a hundred thousand of one name. */
   readonly read: WeakMap<readonly Entry[], readonly unknown[]>;
@@ -173,6 +175,11 @@ export class Asking implements Context {
 
   read<S extends keyof Listed>(entry: Entry, section: S): Listed[S] | undefined {
     return this.#answers.model(entry, section);
+  }
+
+  section(name: keyof Listed): Spot | undefined {
+    this.#ask(sectionsKey);
+    return this.#answers.section(name);
   }
 
   after(instant: number): boolean {

@@ -4,14 +4,14 @@
  */
 import type { Change, Chunk, Document, Entry } from '../document/document';
 import type { Listed, Organization } from '../organization/model.generated';
-import { fileKey, Names, sectionKey } from '../organization/names';
+import { fileKey, Names, sectionKey, sectionsKey } from '../organization/names';
 import { readListed, readSingle } from '../organization/read';
 import type { Settings } from '../settings/settings';
 import { type Answers, Asking, Index, Questions, type Raw, Unit } from './asking';
 import type { Finding } from './finding';
 import { placeAt } from './places';
 import type { FileContent, Rule, Severity, Spot } from './rule';
-import { pointerOf } from './spots';
+import { onSection, pointerOf } from './spots';
 import { applySuppressions, nextSuppressionEnd } from './suppression';
 import { messageOf } from './yaml/message';
 
@@ -82,6 +82,10 @@ export class Check {
       entries: (name) =>
         document.sections.filter((section) => section.name === name).flatMap((section) => section.entries),
       index: (lookup) => this.#index(lookup),
+      section: (name) => {
+        const section = document.sections.find((one) => one.name === name);
+        return section && onSection(section);
+      },
       read: new WeakMap(),
       file: (path) => {
         this.#wanted.add(path);
@@ -106,6 +110,7 @@ export class Check {
     }
     if (!change.sections) return;
     this.#dirty.add(this.#whole);
+    this.#touch(sectionsKey);
     // Chunks without entries came or went, too.
     this.#noted.clear();
     for (const chunk of this.#document.chunks) this.#note(chunk);

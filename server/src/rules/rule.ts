@@ -152,6 +152,8 @@ export interface Context {
   all<S extends keyof Listed>(section: S): readonly Listed[S][];
   /** Reads an entry of a reference as what its section says. */
   read<S extends keyof Listed>(entry: Entry, section: S): Listed[S] | undefined;
+  /** The top-level key of a section; undefined when the file has none. */
+  section(name: keyof Listed): Spot | undefined;
   /** Whether an instant (milliseconds since 1970 UTC) has come. */
   after(instant: number): boolean;
   /** Whole days from now to an instant, rounded down; negative when it has passed. */
@@ -163,3 +165,6 @@ export interface Context {
   /** Computes once for all rules of this entry. `make` may ask the context: its answers count for every rule. */
   once<T>(key: object, make: () => T): T;
 }
+
+/** The part of the context that looks things up in the organization: simulations have it, too. */
+export type Lookups = Pick<Context, 'organization' | 'named' | 'count' | 'references' | 'all' | 'read' | 'section'>;

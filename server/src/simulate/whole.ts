@@ -1,7 +1,7 @@
 /** An organization file as a whole, for looking things up in it. */
-import type { Document } from '../document/document';
+import type { Document, Entry } from '../document/document';
 import type { AuthorizedApplication, Listed, OauthClient, Organization } from '../organization/model.generated';
-import { nameNode } from '../organization/names';
+import { Names, nameNode, type Reference } from '../organization/names';
 import { readListed, readSingle } from '../organization/read';
 import type { Spot } from '../rules/rule';
 import { onSection } from '../rules/spots';
@@ -14,6 +14,12 @@ export interface Whole {
   all<S extends keyof Listed>(section: S): readonly Listed[S][];
   /** The entries of a section that have this name. */
   named<S extends keyof Listed>(section: S, name: string): readonly Listed[S][];
+  /** How many entries of a section have this name. */
+  count(section: keyof Listed, name: string): number;
+  /** Every place that refers to a name of a section, in the order of the file. */
+  references(section: keyof Listed, name: string): readonly Reference[];
+  /** Reads an entry of a reference as what its section says. */
+  read<S extends keyof Listed>(entry: Entry, section: S): Listed[S] | undefined;
   /** The top-level key of a section; undefined when the file has none. */
   section(name: string): Spot | undefined;
 }
@@ -30,6 +36,13 @@ export function readWhole(document: Document): Whole {
     read.set(section, made);
     return made;
   };
+  let names: Names | undefined;
+  const index = (): Names => {
+    if (names) return names;
+    names = new Names();
+    for (const { entries } of document.sections) for (const entry of entries) names.add(entry);
+    return names;
+  };
   return {
     document,
     organization: () => {
@@ -38,6 +51,12 @@ export function readWhole(document: Document): Whole {
     },
     all,
     named: (section, name) => all(section).filter(({ entry }) => nameNode(entry)?.value === name),
+    count: (section, name) => index().count(section, name),
+    references: (section, name) =>
+      [...index().references(section, name)].sort(
+        (a, b) => a.entry.chunk.line - b.entry.chunk.line || a.node.start - b.node.start,
+      ),
+    read: readListed,
     section: (name) => {
       const section = document.sections.find((one) => one.name === name);
       return section && onSection(section);

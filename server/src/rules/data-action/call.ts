@@ -24,7 +24,7 @@ export function readCall(action: DataAction, context: Context): Call | undefined
 }
 
 /** As `readCall`, for a data action that is not the entry being looked at. */
-export function gatherCall(action: DataAction, context: Context): Call | undefined {
+export function gatherCall(action: DataAction, context: Pick<Context, 'organization' | 'named'>): Call | undefined {
   const method = action.request?.method?.value;
   const url = action.request?.url;
   const [integration] = action.integration ? context.named('integrations', action.integration.value) : [];

@@ -1,8 +1,8 @@
-import { addItem } from '../../document/edits';
 import { covers } from '../../facts/permissions';
-import type { OauthClient, Role } from '../../organization/model.generated';
+import type { OauthClient } from '../../organization/model.generated';
 import { offer } from '../fixes';
 import { callClient } from '../oauth/client';
+import { addPermissions, leastOf, narrowestRole } from '../oauth/least-role';
 import { grantedBy, rolesOf } from '../oauth/role-grants';
 import { type Context, type Fix, listedRule } from '../rule';
 import { onValue } from '../spots';
@@ -54,25 +54,19 @@ export default listedRule('dataActions', {
       at: onValue(call.url),
       message: `No role of ${callClient(client)} grants ${need}, which ${operation.method} ${operation.path} needs: Genesys Cloud would answer 403. Add the permission to a role of the client.`,
       related: client.roles ? [{ message: 'The roles of the client', at: onValue(client.roles) }] : [],
-      fixes: addTo(client, operation.needs === 'any' ? lacking.slice(0, 1) : lacking, context),
+      fixes: addTo(client, operation.needs === 'any' ? leastOf(lacking) : lacking, context),
     });
   },
 });
 
 /** Adds permissions to the role of the file that grants least. */
 function addTo(client: OauthClient, permissions: readonly string[], context: Context): readonly Fix[] {
-  const size = (role: Role) => role.permissions?.node.items.length ?? 0;
-  const [narrowest] = rolesOf(client)
-    .flatMap((name) => context.named('roles', name.value))
-    .filter((role) => role.permissions)
-    .sort((a, b) => size(a) - size(b));
-  if (!narrowest?.permissions || permissions.length !== 1) return [];
-  const { chunk } = narrowest.entry;
-  const [permission = ''] = permissions;
-  const { node } = narrowest.permissions;
+  const names = rolesOf(client).map(({ value }) => value);
+  const narrowest = narrowestRole(names, context);
+  if (!narrowest) return [];
   return offer(
-    `Add ${permission} to the role "${narrowest.name?.value ?? ''}"`,
+    `Add ${permissions.join(' and ')} to the role "${narrowest.name?.value ?? ''}"`,
     false,
-    addItem(chunk, node, node.flow ? `"${permission}"` : permission),
+    addPermissions(narrowest, permissions),
   );
 }

@@ -31,7 +31,7 @@ export function overPrivileged(name: string, context: Context): CapturedRole | u
 }
 
 /** Whether what a role grants is known: from its entries in `roles`, or because it was captured from an organization. */
-export function isKnownRole(name: string, context: Context): boolean {
+export function isKnownRole(name: string, context: Pick<Context, 'named' | 'count'>): boolean {
   return grantedBy(name, context).complete || (capturedRole(name) !== undefined && context.count('roles', name) === 0);
 }
 

@@ -1,11 +1,9 @@
-import { addItem, type Edit, quote, removeItem, replaceNode } from '../../document/edits';
-import { covers } from '../../facts/permissions';
-import { isBuiltInRole } from '../../facts/roles';
 import type { OauthClient } from '../../organization/model.generated';
-import { offer, together } from '../fixes';
-import { type Context, listedRule } from '../rule';
+import { offer } from '../fixes';
+import { type Context, type Fix, listedRule } from '../rule';
 import { onKey, onValue } from '../spots';
-import { callClient, roleNameOf } from './client';
+import { callClient } from './client';
+import { replaceRoles } from './least-role';
 import { leastFor, operationsOf, surplusOf } from './needs';
 import { grantedBy, isKnownRole, rolesOf } from './role-grants';
 
@@ -88,57 +86,12 @@ export default listedRule('oauthClients', {
         .flatMap((role) =>
           role.permissions ? [{ message: 'What the role grants', at: onValue(role.permissions) }] : [],
         ),
-      fixes: needed.length ? replaceRoles(item, needed, context) : [],
+      fixes: offerLeast(item, needed, context),
     });
   },
 });
 
-/** Adds a role with these permissions behind the roles of the client, and gives the client this one alone. */
-function replaceRoles(item: OauthClient, permissions: readonly string[], context: Context) {
-  const { name, roles, entry } = item;
-  const [last] = rolesOf(item)
-    .flatMap((role) => context.named('roles', role.value))
-    .slice(-1);
-  const neighbour = last ?? context.all('roles').at(-1);
-  if (!name || !roles || !neighbour) return [];
-  const role = freeName(`${name.value} Calls`, context);
-  const { node, chunk } = neighbour.entry;
-  const added = addItem(
-    chunk,
-    { kind: 'list', flow: false, start: node.start, end: node.end, items: [node] },
-    [
-      `name: ${quote(role, 'block')}`,
-      `description: ${quote(`Just what the calls of ${name.value} need`, 'block')}`,
-      'permissions:',
-      ...permissions.map((permission) => `  - ${quote(permission, 'block')}`),
-    ].join('\n'),
-  );
-  const entries = divisionsOf(item, permissions, context).map((division) =>
-    division === undefined ? quote(role) : `{ role: ${quote(role)}, division: ${quote(division)} }`,
-  );
-  const replaced = roles.node.items.map((one, index): readonly Edit[] | undefined => {
-    const text = entries[index];
-    return text === undefined ? removeItem(entry.chunk, roles.node, index) : replaceNode(entry.chunk, one, text);
-  });
-  return offer(`Give the client a role with just what its calls need: "${role}"`, false, together(added, ...replaced));
-}
-
-/** The divisions in which the client holds what is needed, each once; undefined is the home division. */
-function divisionsOf({ roles }: OauthClient, needed: readonly string[], context: Context): (string | undefined)[] {
-  const held = (roles?.items ?? []).map((item) => ({
-    division: item.division?.value,
-    grants: grantedBy(roleNameOf(item)?.value ?? '', context).permissions.some((granted) =>
-      needed.some((one) => covers(granted, one)),
-    ),
-  }));
-  const giving = held.some(({ grants }) => grants) ? held.filter(({ grants }) => grants) : held;
-  return [...new Set(giving.map(({ division }) => division))];
-}
-
-/** A name that no role has yet. */
-function freeName(name: string, context: Context): string {
-  const taken = (one: string) => context.count('roles', one) > 0 || isBuiltInRole(one);
-  let free = name;
-  for (let number = 2; taken(free); number++) free = `${name} ${number}`;
-  return free;
+function offerLeast(item: OauthClient, needed: readonly string[], context: Context): readonly Fix[] {
+  const role = replaceRoles(item, needed, context);
+  return offer(`Give the client a role with just what its calls need: "${role?.name ?? ''}"`, false, role?.edits);
 }
