@@ -18,6 +18,12 @@ export interface Settings {
   readonly maxFindings: number;
   /** Whether paths in organization files may leave the workspace folder. */
   readonly allowPathsOutsideWorkspace: boolean;
+  /** Whether a SAML response that is signed with SHA-1 may be accepted, with a warning. */
+  readonly ssoAllowSha1: boolean;
+  /** Whether a SAML response whose signing key is too short may be accepted, with a warning. */
+  readonly ssoAllowWeakKeys: boolean;
+  /** Whether a signed SAML response without a Destination may be accepted, with a warning. */
+  readonly ssoAllowMissingDestination: boolean;
 }
 
 export interface Thresholds {
@@ -133,6 +139,27 @@ export const settingSchemas = {
     scope: 'machine-overridable',
     restricted: true,
     description: 'Let certificate and metadata paths leave the workspace folder.',
+  },
+  ssoAllowSha1: {
+    type: 'boolean',
+    default: false,
+    scope: 'resource',
+    description:
+      'SSO simulations: accept responses that are signed with SHA-1, with a warning. Genesys Cloud does not document whether it does; refusing is the safe assumption.',
+  },
+  ssoAllowWeakKeys: {
+    type: 'boolean',
+    default: false,
+    scope: 'resource',
+    description:
+      'SSO simulations: accept responses that are signed with an RSA key under 2048 bits, with a warning. Genesys Cloud does not document whether it does; refusing is the safe assumption.',
+  },
+  ssoAllowMissingDestination: {
+    type: 'boolean',
+    default: false,
+    scope: 'resource',
+    description:
+      'SSO simulations: accept signed responses that name no Destination, with a warning. SAML demands it; Genesys Cloud does not document whether it looks.',
   },
 } as const satisfies { readonly [key: string]: SettingSchema };
 
