@@ -1,5 +1,5 @@
 /** Roles made to measure, and the narrowest of those that there are: the edits of fixes about permissions. */
-import { addItem, type Edit, eolOf, quote, removeItem, replaceNode } from '../../document/edits';
+import { addItem, type Edit, eolOf, quote, removeItem, replaceNode, replaceText } from '../../document/edits';
 import { covers, expandPermission, isWildcard } from '../../facts/permissions';
 import { isBuiltInRole } from '../../facts/roles';
 import type { Leaf } from '../../organization/model';
@@ -32,6 +32,34 @@ export function replaceRoles(
   const edits = together(
     addRole(role, `Just what the calls of ${name.value} need`, permissions, rolesOf(client), lookups),
     ...replaced,
+  );
+  return edits && { name: role, edits };
+}
+
+/**
+ * Puts a new role into the place of one that a client holds, in the same division, with those of the needed permissions
+ * that its other roles do not grant. Where they grant all, the role is just taken away and no name is given. Undefined
+ * where nothing is needed at all, or where that can't be edited.
+ */
+export function replaceRole(
+  client: OauthClient,
+  held: Leaf,
+  needed: readonly string[],
+  otherwise: readonly string[],
+  lookups: Lookups,
+): { readonly name: string | undefined; readonly edits: readonly Edit[] } | undefined {
+  const { name, roles, entry } = client;
+  const lacking = needed.filter((one) => !otherwise.some((granted) => covers(granted, one)));
+  const index = roles?.items.findIndex((item) => roleNameOf(item) === held) ?? -1;
+  if (!name || !roles || index < 0 || roles.items.length < roles.node.items.length) return undefined;
+  if (lacking.length === 0) {
+    const edits = removeItem(entry.chunk, roles.node, index);
+    return edits && { name: undefined, edits };
+  }
+  const role = freeName(`${name.value} Calls`, lookups);
+  const edits = together(
+    addRole(role, `Just what the calls of ${name.value} need`, lacking, rolesOf(client), lookups),
+    replaceText(entry.chunk, held.node, role),
   );
   return edits && { name: role, edits };
 }
