@@ -54,11 +54,16 @@ const mayUse: { readonly [room: string]: readonly string[] } = {
     'simulate',
     'workspace',
   ],
-  scenarios: ['document', 'facts', 'organization', 'report', 'rules', 'settings', 'simulate'],
+  scenarios: ['document', 'facts', 'organization', 'rules', 'settings', 'simulate'],
 };
 
 /** What any room may use: it knows nothing of organizations. */
-const common = new Set(['server/src/spelling/closest', 'package.json', 'schemas/integrations.schema.json']);
+const common = new Set([
+  'server/src/spelling/closest',
+  'package.json',
+  'schemas/integrations.schema.json',
+  'schemas/integrations-test.schema.json',
+]);
 
 const network = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|inspector|cluster|worker_threads)$/;
 

@@ -49,4 +49,9 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     help: 'say whether a call may be made with a token of a client, and if not, which line is why',
     load: () => require('./simulate-api') as typeof import('./simulate-api'),
   },
+  test: {
+    usage: 'test [PATH…]',
+    help: 'run the tests of organization files (*.integrations.test.yaml); a folder is searched',
+    load: () => require('./test') as typeof import('./test'),
+  },
 };

@@ -16,11 +16,15 @@ export interface NamedFile {
   readonly within?: string;
 }
 
-/** The files behind the paths, each once; a folder is searched, the working directory when no path is named. */
+/**
+ * The files behind the paths, each once; a folder is searched for the patterns `files`, the working directory when no
+ * path is named. `what` is what they are called: "organization file".
+ */
 export function filesOf(
   paths: readonly string[],
   root: string,
-  settings: Settings,
+  settings: Pick<Settings, 'files'>,
+  what = 'organization file',
 ): { readonly files: readonly NamedFile[]; readonly faults: readonly Fault[] } {
   const files = new Map<string, NamedFile>();
   const faults: Fault[] = [];
@@ -44,7 +48,7 @@ export function filesOf(
     if (!found.files.length && !found.unreadable.length)
       faults.push({
         path: path,
-        reason: `there is no organization file in this folder (${settings.files.join(', ')})`,
+        reason: `there is no ${what} in this folder (${settings.files.join(', ')})`,
       });
   }
   return { files: [...files.values()], faults };

@@ -6,8 +6,9 @@ import { simulationJson, simulationText } from '../report/simulation';
 import type { Settings } from '../settings/settings';
 import type { ResolveSecret } from '../simulate/secrets';
 import type { Simulation } from '../simulate/simulation';
-import { maxBytesOf, reference } from '../workspace/check-file';
-import { decode, readOrganizationFile, readReferenced } from '../workspace/read';
+import { maxBytesOf } from '../workspace/check-file';
+import { readOrganizationFile } from '../workspace/read';
+import { secretsOf } from '../workspace/secrets';
 import type { Arguments, Option, Options } from './arguments';
 import { shownPath } from './files';
 import { write } from './output';
@@ -67,26 +68,4 @@ export function needed(values: Arguments['values'], name: string, example: strin
   const value = values[name];
   if (value === undefined) throw new UsageFault(`--${name} is needed: --${name} ${example}`);
   return value;
-}
-
-/** Secrets from the environment and from files in the folder that paths must stay in. */
-function secretsOf(place: {
-  readonly path: string;
-  readonly root: string;
-  readonly settings: Settings;
-}): ResolveSecret {
-  return ({ kind, name }) => {
-    if (kind === 'env') return process.env[name];
-    if (kind === 'secret') return variablesOf(name).flatMap((variable) => process.env[variable] ?? [])[0];
-    const content = readReferenced(reference(name, place));
-    const text = content.state === 'read' ? decode(content.bytes) : content;
-    // Editors end a file with a line end that is no part of the secret.
-    return text.state === 'read' ? text.text.replace(/\r?\n$/, '') : undefined;
-  };
-}
-
-/** The variables that may hold a secret of the editor's storage: its name as it is, and as a shell can spell it. */
-function variablesOf(name: string): readonly string[] {
-  const spelled = name.replace(/[^A-Za-z0-9]/g, '_');
-  return [name, spelled, spelled.toUpperCase()].map((one) => `GENESYS_INTEGRATIONS_SECRET_${one}`);
 }

@@ -51,7 +51,8 @@ function errorOf({ error, code }: { readonly [key: string]: unknown }): string {
   return typeof text === 'string' ? ` ${text}` : '';
 }
 
-function stepLines(
+/** A step for people: its outcome and what it says; where it did not pass, the deciding line and what to do. */
+export function stepLines(
   { outcome, title, detail, expected, found, confidence, resolution, at }: Step,
   { path, width, excerpt }: { readonly path: string; readonly width: number; readonly excerpt: Excerpt },
   paint: Paint,
