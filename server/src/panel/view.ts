@@ -56,9 +56,11 @@ export interface UsageInputs {
   readonly from?: string;
   /** Days; 7 when left out. */
   readonly days?: number;
+  /** Of one day only this hour, '00' to '23'; `''` and left out: all of it. */
+  readonly hour?: string;
   /** One client; all when left out. */
   readonly client?: string;
-  /** Calls a weekday by the `id` of the field that asks for them: the user's guess. */
+  /** Calls a weekday by the `id` of the field that asks for them, without `load.`: the user's guess. */
   readonly load?: { readonly [id: string]: number };
   /** Per cent of a weekday at the weekend. */
   readonly weekend?: number;
@@ -326,6 +328,8 @@ export interface UsageAnswer {
   readonly fields: readonly Field[];
   readonly load: readonly Field[];
   readonly chart: {
+    /** "Calls a day". */
+    readonly title: string;
     /** The chart in one sentence. */
     readonly label: string;
     readonly bars: readonly {
@@ -333,9 +337,11 @@ export interface UsageAnswer {
       readonly succeeded: number;
       readonly refused: number;
       readonly limited: number;
+      readonly unknown: number;
     }[];
+    /** What occurs, and success. */
     readonly legend: readonly {
-      readonly kind: 'succeeded' | 'refused' | 'limited';
+      readonly kind: 'succeeded' | 'refused' | 'limited' | 'unknown';
       readonly label: string;
       readonly count: number;
     }[];
@@ -348,6 +354,8 @@ export interface UsageAnswer {
     readonly unit: string;
   }[];
   readonly limitsNote?: Text;
+  /** The columns of numbers behind "Calls", in their order. */
+  readonly columns: readonly UsageColumn[];
   readonly rows: readonly {
     readonly client: string;
     readonly place?: Place;
@@ -357,15 +365,31 @@ export interface UsageAnswer {
       readonly operation: string;
       readonly counts: UsageCounts;
       readonly place?: Place;
+      /** Shows why a call does not succeed. */
+      readonly why?: Action;
     }[];
   }[];
+  /** What is supposed, and what was left out. */
+  readonly notes: readonly Text[];
+  /** The table as text, in several forms. */
+  readonly copies: readonly Action[];
+}
+
+/** `2xx`, a status, or `unknown`: which counts stand in it. */
+export interface UsageColumn {
+  readonly id: string;
+  readonly label: string;
+  /** Beside a number that is not 0. */
+  readonly mark?: Mark;
 }
 
 export interface UsageCounts {
   readonly calls: number;
   readonly succeeded: number;
-  /** By HTTP status. */
+  /** By HTTP status, other than 2xx. */
   readonly statuses: { readonly [status: string]: number };
+  /** Calls whose answer is not known. `calls` is the sum of all. */
+  readonly unknown: number;
 }
 
 export type View = (Choosing | Failing | Answering | UsageAnswer) & {
