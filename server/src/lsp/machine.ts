@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { findOrganizationFilesAsync } from '../workspace/find';
 import { readOrganizationFileAsync, readReferencedAsync } from '../workspace/read';
 import { readRepositorySettingsAsync } from '../workspace/repository-settings';
+import { secretsOf } from '../workspace/secrets';
 import type { Outside } from './outside';
 
 /** Clock, timers and files of this machine; `pages` is the folder of the rules' pages (FAMILY/NAME.md). */
@@ -22,6 +23,7 @@ export function machine(pages: string): Outside {
     readFile: readOrganizationFileAsync,
     readReferenced: readReferencedAsync,
     readRepositorySettings: readRepositorySettingsAsync,
+    secrets: secretsOf,
     stamp: (path) =>
       stat(path).then(
         ({ mtimeMs, size, ino }) => `${mtimeMs} ${size} ${ino}`,

@@ -1,8 +1,10 @@
 /** The world outside the process, as the server asks for it; tests give another. */
 import type { FileContent } from '../rules/rule';
+import type { ResolveSecret } from '../simulate/secrets';
 import type { FindInput, Found } from '../workspace/find';
 import type { FileText, ReadInput, ReferenceInput } from '../workspace/read';
 import type { RepositorySettings } from '../workspace/repository-settings';
+import type { SecretPlace } from '../workspace/secrets';
 
 export interface Outside {
   /** Milliseconds since 1970 UTC. */
@@ -13,6 +15,8 @@ export interface Outside {
   readFile(path: string, input: ReadInput): Promise<FileText>;
   readReferenced(input: ReferenceInput): Promise<FileContent>;
   readRepositorySettings(root: string): Promise<RepositorySettings>;
+  /** Looks up the secrets that an organization file refers to. */
+  secrets(place: SecretPlace): ResolveSecret;
   /** A text that is another one when the file at an absolute path was written, came or went. */
   stamp(path: string): Promise<string>;
   /** Address of the page of a rule; undefined when there is none. */

@@ -1,4 +1,5 @@
 /** What client and server agree on beyond the Language Server Protocol itself: names, and nothing that runs. */
+import type { Range } from '../document/document';
 import type { Question, Typed, View } from '../panel/view';
 
 /** The section of the user's settings. */
@@ -65,3 +66,71 @@ export interface ReportParams extends PanelParams {
 }
 
 export type PanelView = View;
+
+/**
+ * Requests about files of tests (`*.integrations.test.yaml`), open in the client or not; an open one is taken as it is
+ * there, and so is the organization file that it tests. A file that is none, or can't be read, gets `null`.
+ */
+export const scenarioRequests = {
+  /** `ScenarioListParams` → `ScenarioList | null`: the tests of a file. */
+  list: 'genesysIntegrations/scenarios/list',
+  /** `ScenarioRunParams` → `ScenarioRun | null`: runs all tests of a file, or some. */
+  run: 'genesysIntegrations/scenarios/run',
+} as const;
+
+export interface ScenarioListParams {
+  readonly uri: string;
+}
+
+export interface ScenarioRunParams extends ScenarioListParams {
+  /** Ids of tests; all when left out. */
+  readonly tests?: readonly string[];
+}
+
+export interface ScenarioProblem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+export interface ListedScenario {
+  /** Tells it from the others of the file: its name, where no other has it. */
+  readonly id: string;
+  readonly name: string;
+  readonly range: Range;
+  /** What is wrong with the test itself. */
+  readonly problems: readonly ScenarioProblem[];
+}
+
+export interface ScenarioList {
+  readonly uri: string;
+  /** The organization file that is tested; `null` when there is none to be read. */
+  readonly organization: string | null;
+  readonly tests: readonly ListedScenario[];
+  /** Of the file as a whole. */
+  readonly problems: readonly ScenarioProblem[];
+}
+
+export interface RanScenario extends ListedScenario {
+  readonly outcome: 'passed' | 'failed' | 'error';
+  /** Milliseconds that it took. */
+  readonly duration: number;
+  /** The expectations that do not hold. */
+  readonly mismatches: readonly {
+    readonly message: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly range: Range;
+  }[];
+  /** The steps that decided, each with its line in the organization file where it has one. */
+  readonly steps: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly at?: { readonly uri: string; readonly range: Range };
+  }[];
+  /** Why it came out like this, for people; lines end with `\n`. Empty for one that passed. */
+  readonly output: string;
+}
+
+export interface ScenarioRun extends Omit<ScenarioList, 'tests'> {
+  readonly tests: readonly RanScenario[];
+}

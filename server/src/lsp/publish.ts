@@ -2,6 +2,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { Coalesced } from './coalesce';
 import { type Log, quietly } from './safely';
+import { scenarioDiagnostics } from './scenario-files';
 import type { Workspace } from './workspace';
 
 export class Publisher {
@@ -46,7 +47,7 @@ export class Publisher {
       // Reading named files took a while: the file may be closed by now, or another text.
       const now = this.workspace.file(file.uri);
       if (now?.checked !== file.checked) continue;
-      const diagnostics = belongs ? now.checked.result().items : [];
+      const diagnostics = belongs ? now.checked.result().items : (scenarioDiagnostics(now) ?? []);
       this.#sent.delete(key);
       this.#send(now.uri, diagnostics, now.version);
     }

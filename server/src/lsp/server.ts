@@ -14,6 +14,7 @@ import { onChangesOnDisk, onFolders } from './handlers/changes-on-disk';
 import { onCodeAction } from './handlers/code-action';
 import { onConfiguration } from './handlers/configuration';
 import { onDiagnostic } from './handlers/diagnostic';
+import { onScenarios } from './handlers/scenarios';
 import { onSynchronization } from './handlers/synchronization';
 import { onWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
 import type { Outside } from './outside';
@@ -128,6 +129,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onDiagnostic(connection, { workspace: current, log: error, looked });
   onWorkspaceDiagnostic(connection, { workspace: current, log: error, looked });
   onCodeAction(connection, { workspace: current, log: error });
+  onScenarios(connection, { workspace: current, outside, log: error });
   onConfiguration(connection, current, error);
   onChangesOnDisk(connection, current, error);
   connection.onShutdown(() => {

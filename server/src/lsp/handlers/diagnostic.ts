@@ -3,6 +3,7 @@ import { type Connection, type DocumentDiagnosticReport, DocumentDiagnosticRepor
 import type { Result } from '../checked';
 import { keyOf } from '../places';
 import { type Log, request } from '../safely';
+import { scenarioDiagnostics } from '../scenario-files';
 import type { Workspace } from '../workspace';
 
 export interface DiagnosticInput {
@@ -21,6 +22,8 @@ export function onDiagnostic(connection: Connection, input: DiagnosticInput): vo
       if (!workspace) return nothing;
       const file = workspace.file(uri);
       if (!file) return report(await closedResult(workspace, uri), previousResultId);
+      const ofTests = scenarioDiagnostics(file);
+      if (ofTests) return { kind: DocumentDiagnosticReportKind.Full, items: ofTests };
       const belongs = await workspace.ready(file);
       if (token.isCancellationRequested || !belongs) return nothing;
       const result = file.checked.result();

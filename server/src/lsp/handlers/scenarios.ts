@@ -1,0 +1,147 @@
+/** genesysIntegrations/scenarios/list and genesysIntegrations/scenarios/run */
+import { type Connection, RequestType } from 'vscode-languageserver';
+import { decidingSteps, explainResult } from '../../report/scenarios';
+import type { FileContent } from '../../rules/rule';
+import { filesNamed, instantFor, type Result, runScenario, unrun } from '../../scenarios/run';
+import type { Scenario } from '../../scenarios/scenario';
+import type { Outside } from '../outside';
+import {
+  type ListedScenario,
+  type RanScenario,
+  type ScenarioList,
+  type ScenarioRun,
+  type ScenarioRunParams,
+  scenarioRequests,
+} from '../protocol';
+import { type Log, request } from '../safely';
+import { type OpenScenarios, openScenarios, type Tested } from '../scenario-files';
+import type { Workspace } from '../workspace';
+
+export interface ScenariosInput {
+  readonly workspace: () => Workspace | undefined;
+  readonly outside: Outside;
+  readonly log: Log;
+}
+
+export function onScenarios(connection: Connection, { workspace, outside, log }: ScenariosInput): void {
+  const open = async (params: unknown): Promise<OpenScenarios | undefined> => {
+    const state = workspace();
+    const { uri } = readParams(params);
+    return state && uri !== undefined ? openScenarios(uri, state, outside) : undefined;
+  };
+  connection.onRequest(
+    new RequestType<unknown, ScenarioList | null, never>(scenarioRequests.list),
+    request('scenarios/list', log, null as ScenarioList | null, async (params: unknown) => {
+      const opened = await open(params);
+      return opened ? listOf(opened, readParams(params).uri ?? '') : null;
+    }),
+  );
+  connection.onRequest(
+    new RequestType<unknown, ScenarioRun | null, never>(scenarioRequests.run),
+    request('scenarios/run', log, null as ScenarioRun | null, async (params: unknown) => {
+      const opened = await open(params);
+      const state = workspace();
+      if (!opened || !state) return null;
+      const { uri = '', tests } = readParams(params);
+      const relative = (one: string) => state.roots.relative(state.roots.of(one), one);
+      const ran = await run(opened, tests && new Set(tests), outside);
+      const shown = { path: relative(uri), organization: 'uri' in opened.tested ? relative(opened.tested.uri) : '' };
+      return {
+        ...listOf(opened, uri),
+        tests: ran.map((one) => ranOf(one, opened, shown)),
+      };
+    }),
+  );
+}
+
+/** What came over the wire, as far as it makes sense. */
+function readParams(params: unknown): Partial<ScenarioRunParams> {
+  if (typeof params !== 'object' || params === null) return {};
+  const { uri, tests } = params as { readonly uri?: unknown; readonly tests?: unknown };
+  return {
+    ...(typeof uri === 'string' ? { uri } : {}),
+    ...(Array.isArray(tests) ? { tests: tests.filter((one) => typeof one === 'string') } : {}),
+  };
+}
+
+function listOf({ file, tested }: OpenScenarios, uri: string): ScenarioList {
+  return {
+    uri,
+    organization: 'uri' in tested ? tested.uri : null,
+    tests: file.scenarios.map(listed),
+    problems: file.problems,
+  };
+}
+
+function listed({ id, name, range, problems }: Scenario): ListedScenario {
+  return { id, name, range, problems };
+}
+
+interface Ran {
+  readonly result: Result;
+  readonly duration: number;
+}
+
+async function run(
+  { file, path, root, settings, tested, read }: OpenScenarios,
+  ids: ReadonlySet<string> | undefined,
+  outside: Outside,
+): Promise<readonly Ran[]> {
+  const contents = new Map<string, FileContent>();
+  for (const name of filesNamed(file)) contents.set(name, await read(name));
+  const now = instantFor(file, undefined, outside.now());
+  const resolve = outside.secrets({ path: 'path' in tested ? tested.path : path, root, settings });
+  return file.scenarios
+    .filter(({ id }) => !ids || ids.has(id))
+    .map((scenario) => {
+      const from = performance.now();
+      const result =
+        'reason' in tested
+          ? unrun(scenario, now, `The organization file can’t be read: ${tested.reason}.`)
+          : runScenario(scenario, {
+              document: tested.document,
+              settings,
+              now,
+              resolve,
+              file: (name) => contents.get(name),
+            });
+      return { result, duration: performance.now() - from };
+    });
+}
+
+function ranOf(
+  { result, duration }: Ran,
+  { tested }: OpenScenarios,
+  shown: { readonly path: string; readonly organization: string },
+): RanScenario {
+  const { scenario, outcome, mismatches, problems } = result;
+  const organization = 'uri' in tested ? tested : undefined;
+  const lines = explainResult(
+    result,
+    shown.path,
+    organization && { path: shown.organization, document: organization.document },
+    (_, text) => text,
+  );
+  return {
+    ...listed(scenario),
+    problems,
+    outcome,
+    duration,
+    mismatches: mismatches.map(({ what, expected, found, range }) => ({
+      message: `${what}: expected ${expected}, found ${found}`,
+      expected,
+      found,
+      range,
+    })),
+    steps: organization && outcome === 'failed' ? stepsOf(result, organization) : [],
+    output: lines.map((line) => `${line}\n`).join(''),
+  };
+}
+
+function stepsOf(result: Result, { uri }: Tested): RanScenario['steps'] {
+  return decidingSteps(result).map(({ id, title, detail, at }) => ({
+    id,
+    text: `${title}: ${detail}`,
+    ...(at ? { at: { uri, range: at.range } } : {}),
+  }));
+}
