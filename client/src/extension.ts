@@ -3,17 +3,25 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { offerToEndDuplicates } from './red-hat-yaml';
 import { servePages } from './rule-pages';
+import { showScenarios } from './scenarios';
 import { Server } from './server';
 import { showStatus } from './status';
 
 let server: Server | undefined;
 
+/** What the extension gives to others. */
+export interface Exports {
+  /** The tests of organization files. */
+  readonly tests: vscode.TestController;
+}
+
 /** Starts the language server. VS Code calls this when a folder holds an organization file, or at the first command. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<Exports> {
   // The command that checks a file by hand is there as long as nothing checks it by itself.
   void vscode.commands.executeCommand('setContext', 'genesysIntegrations.active', true);
   const output = vscode.window.createOutputChannel('Genesys Integrations', { log: true });
   server = new Server(context.extension, output);
+  const scenarios = showScenarios(server);
   context.subscriptions.push(
     output,
     server,
@@ -21,8 +29,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showStatus(server),
     ...registerCommands(context.extensionUri, server, output),
     offerToEndDuplicates(context.globalState),
+    scenarios,
   );
   await server.start();
+  return { tests: scenarios.tests };
 }
 
 /** Stops the language server and waits until it has ended. */

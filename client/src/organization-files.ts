@@ -1,7 +1,7 @@
 /** Which documents are organization files. */
 import * as vscode from 'vscode';
 import type { DocumentFilter } from 'vscode-languageclient/node';
-import { configurationSection } from '../../server/src/lsp/protocol';
+import { configurationSection, scenarioPattern } from '../../server/src/lsp/protocol';
 
 /**
  * The filters that tell organization files: the patterns of the setting `files`, those of a folder relative to it.
@@ -20,12 +20,13 @@ export function organizationFiles(): vscode.DocumentFilter[] {
   return [...filters, ...patterns().map((pattern) => ({ scheme: 'file', pattern }))];
 }
 
-/** The same filters, in the words of the language client. */
+/** What the server is told of, in the words of the language client: organization files, and the files of their tests. */
 export function synchronizedFiles(): DocumentFilter[] {
-  return organizationFiles().map(({ scheme = 'file', pattern = '' }) =>
-    typeof pattern === 'string'
-      ? { scheme, pattern }
-      : { scheme, pattern: { baseUri: pattern.baseUri.toString(), pattern: pattern.pattern } },
+  return [...organizationFiles(), { scheme: 'file', pattern: scenarioPattern }].map(
+    ({ scheme = 'file', pattern = '' }) =>
+      typeof pattern === 'string'
+        ? { scheme, pattern }
+        : { scheme, pattern: { baseUri: pattern.baseUri.toString(), pattern: pattern.pattern } },
   );
 }
 

@@ -77,6 +77,17 @@ export class Server implements vscode.Disposable {
     });
   }
 
+  /** Asks the server for what only it knows. Undefined when it has no answer, or is not running. */
+  async ask<A>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<A | undefined> {
+    await this.#last;
+    try {
+      return (await this.#client?.sendRequest<A | null>(method, params, token)) ?? undefined;
+    } catch (error) {
+      if (!token?.isCancellationRequested) this.#output.warn(`${method} was not answered: ${String(error)}`);
+      return undefined;
+    }
+  }
+
   dispose(): void {
     this.#configuration.dispose();
     this.#changed.dispose();

@@ -67,6 +67,9 @@ export interface ReportParams extends PanelParams {
 
 export type PanelView = View;
 
+/** Glob pattern of the files of tests. */
+export const scenarioPattern = '**/{integrations,*.integrations}.test.{yaml,yml}';
+
 /**
  * Requests about files of tests (`*.integrations.test.yaml`), open in the client or not; an open one is taken as it is
  * there, and so is the organization file that it tests. A file that is none, or can't be read, gets `null`.
