@@ -1,5 +1,5 @@
 /** Approving, revoking and re-scoping an authorized application: the edit of the file, and what it does. */
-import { addItem, type Edit, quote, removeItem, replaceNode } from '../document/edits';
+import { type Edit, quote, removeItem, replaceNode } from '../document/edits';
 import type { AuthorizedApplication } from '../organization/model.generated';
 import type { Text } from '../panel/view';
 import { together } from '../rules/fixes';
@@ -80,6 +80,7 @@ function editScopes(application: AuthorizedApplication, wanted: readonly string[
   // A list does not lose its last element: where none stays, what comes takes the place of what goes.
   const swapped = gone.length === held.length ? gone.slice(0, added.length) : [];
   const removed = gone.slice(swapped.length);
+  const more = added.slice(swapped.length);
   if (removed.length && removed.length === held.length) return replaceNode(chunk, list.node, '[]');
   const where = list.node.flow ? 'flow' : 'block';
   return together(
@@ -88,7 +89,7 @@ function editScopes(application: AuthorizedApplication, wanted: readonly string[
       return node && replaceNode(chunk, node, quote(added[at] ?? '', where));
     }),
     ...removeAll(application, removed),
-    ...added.slice(swapped.length).map((scope) => addItem(chunk, list.node, quote(scope, where))),
+    ...(more.length ? [addTexts(application, 'scopes', list, more)] : []),
   );
 }
 
