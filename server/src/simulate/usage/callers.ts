@@ -64,9 +64,10 @@ export interface Calling {
   readonly disabled: readonly { readonly name: string; readonly at: Spot }[];
 }
 
-/** Most callers, and most flows, that are simulated. */
-const mostCallers = 200;
-const mostFlows = 200;
+/** Most callers that are simulated. */
+export const mostCallers = 200;
+/** Most flows whose calls are simulated. */
+export const mostFlows = 200;
 const mostCalls = 10_000_000;
 const mostAgents = 100_000;
 
