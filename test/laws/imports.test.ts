@@ -24,7 +24,7 @@ const mayUse: { readonly [room: string]: readonly string[] } = {
   settings: [],
   rules: ['certificates', 'document', 'facts', 'metadata', 'organization', 'settings'],
   simulate: ['certificates', 'document', 'facts', 'metadata', 'organization', 'rules', 'settings'],
-  language: ['certificates', 'document', 'facts', 'metadata', 'organization', 'rules', 'settings'],
+  language: ['certificates', 'document', 'facts', 'metadata', 'organization', 'rules', 'settings', 'simulate'],
   panel: ['document', 'facts', 'language', 'organization', 'report', 'rules', 'settings', 'simulate'],
   report: ['document', 'organization', 'rules', 'settings', 'simulate'],
   workspace: ['certificates', 'document', 'metadata', 'organization', 'rules', 'settings'],

@@ -3,6 +3,7 @@ import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
 import type { Document, Range } from '../document/document';
 import type { Finding } from '../rules/check';
 import type { Draft } from '../rules/mend';
+import { rewriteKind } from './application-actions';
 import { fixAll } from './fix-all';
 import { canSuppress, suppressInFile, suppressOnLine } from './suppress';
 import { textEdit, workspaceEdit } from './text-edits';
@@ -23,6 +24,8 @@ export interface CodeActionsInput {
   readonly open: (text: string) => Draft;
   /** Kind of the action that applies every safe fix. */
   readonly fixAllKind: string;
+  /** What may be done with the authorized application at the range. */
+  readonly applications: () => readonly CodeAction[];
 }
 
 const quickFix = 'quickfix';
@@ -36,6 +39,7 @@ export function codeActions(input: CodeActionsInput): CodeAction[] {
     for (const finding of here) actions.push(...fixes(input, finding));
     for (const finding of here) actions.push(...suppressions(input, finding));
   }
+  if (input.only === undefined || asked(rewriteKind)) actions.push(...input.applications());
   if (asked(input.fixAllKind)) {
     const edits = fixAll(input.document.text(), input.open);
     if (edits.length)

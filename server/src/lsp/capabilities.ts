@@ -18,8 +18,14 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
         }
       : {}),
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll, fixAllKind],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        CodeActionKind.SourceFixAll,
+        fixAllKind,
+      ],
     },
+    ...(client.options.commands === true ? { codeLensProvider: { resolveProvider: true } } : {}),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },

@@ -1,6 +1,7 @@
 /** What client and server agree on beyond the Language Server Protocol itself: names, and nothing that runs. */
 import type { Range } from '../document/document';
 import type { Question, Typed, View } from '../panel/view';
+import type { ApplicationChange } from '../simulate/application-change';
 
 /** The section of the user's settings. */
 export const configurationSection = 'genesysIntegrations';
@@ -20,6 +21,74 @@ export interface InitializationOptions {
    * equals its default counts as not set, and gives way to `.genesys-integrations.yaml`.
    */
   readonly explicitSettings?: boolean;
+  /** The client has the commands of `lensCommands`: only then are lenses sent that call them. */
+  readonly commands?: boolean;
+}
+
+/** Commands that lenses call, with one argument each. */
+export const lensCommands = {
+  /** `OpenPanelArgument` */
+  openPanel: 'genesysIntegrations.openPanel',
+  /** `ChangeApplicationArgument` */
+  changeApplication: 'genesysIntegrations.changeApplication',
+} as const;
+
+export interface OpenPanelArgument {
+  readonly uri: string;
+  readonly question: Question;
+}
+
+export interface ChangeApplicationArgument {
+  readonly uri: string;
+  /** JSON Pointer of the application. */
+  readonly pointer: string;
+  /** Asked for when it is left out. */
+  readonly change?: ApplicationChange['kind'];
+}
+
+/**
+ * Requests about authorized applications of a file that is open in the client. Where there is no such application, or
+ * nothing would change, or the text can't be edited, the answer is `null`.
+ */
+export const applicationRequests = {
+  /** `ApplicationParams` → `ApplicationHere | null` */
+  read: 'genesysIntegrations/application/read',
+  /** `ApplicationChangeParams` → `ApplicationChanged | null`: the edit, not made yet, and what it does. */
+  change: 'genesysIntegrations/application/change',
+} as const;
+
+export interface ApplicationParams {
+  readonly textDocument: { readonly uri: string };
+  /** JSON Pointer of the application, or of something in it. */
+  readonly pointer?: string;
+  /** A position in the application, where there is no pointer. */
+  readonly position?: { readonly line: number; readonly character: number };
+}
+
+export interface ApplicationHere {
+  readonly pointer: string;
+  readonly name: string;
+  readonly state: string;
+  /** What may be asked of it. */
+  readonly changes: readonly ApplicationChange['kind'][];
+  readonly scopes: readonly string[];
+  /** Scopes that its client has, and those that it lists itself. */
+  readonly offered: readonly string[];
+}
+
+export interface ApplicationChangeParams extends ApplicationParams {
+  readonly change: ApplicationChange;
+}
+
+export interface ApplicationChanged {
+  /** `Revoke "CRM App": 3 calls stop` */
+  readonly title: string;
+  /** `3 calls stop` */
+  readonly summary: string;
+  /** What stops and begins to work, a sentence each, to be said before the edit is made. */
+  readonly effects: readonly string[];
+  /** A `WorkspaceEdit`. */
+  readonly edit: unknown;
 }
 
 /** `data` of a diagnostic. */

@@ -3,7 +3,7 @@ import { type Edit, quote, removeItem, replaceNode } from '../document/edits';
 import type { AuthorizedApplication } from '../organization/model.generated';
 import type { Text } from '../panel/view';
 import { together } from '../rules/fixes';
-import { afterEdits, countEffects, type Effect, effectsBetween, tellEffects } from './effects';
+import { countEffects, type Effect, effectsOf, tellEffects } from './effects';
 import { addTexts, setWord } from './fixes/fix';
 import { alsoIn } from './fixes/touches';
 import type { Circumstances } from './oauth/token';
@@ -18,6 +18,8 @@ export type ApplicationChange =
 export interface ChangePlan {
   /** What it does, with what that means in a few words: `Revoke "CRM App": 3 calls stop`. */
   readonly title: string;
+  /** That in a few words: `3 calls stop`. */
+  readonly summary: string;
   readonly edits: readonly Edit[];
   readonly effects: readonly Effect[];
   /** The effects in sentences. */
@@ -35,15 +37,12 @@ export function planChange(
 ): ChangePlan | undefined {
   const edits = editsOf(application, change);
   if (!edits?.length) return undefined;
-  const effects = effectsBetween(
-    whole.document,
-    afterEdits(whole.document, edits),
-    clientsOf(application, whole),
-    given,
-  );
+  const effects = effectsOf(whole.document, edits, clientsOf(application, whole), given);
   const name = application.name ? quoted(application.name.value) : 'the application';
+  const summary = countEffects(effects);
   return {
-    title: `${verbs[change.kind]} ${name}: ${countEffects(effects)}`,
+    title: `${verbs[change.kind]} ${name}: ${summary}`,
+    summary,
     edits,
     effects,
     told: [...tellEffects(effects, whole.document), alsoIn('Admin → Integrations → Authorized Applications')],

@@ -2,7 +2,7 @@
  * What an edit of the file makes stop or begin to work: the token requests and calls that the file says its clients
  * make, simulated before and after it.
  */
-import type { Document, Entry } from '../document/document';
+import type { Chunk, Document, Entry, Section } from '../document/document';
 import { applyEdits, type Edit } from '../document/edits';
 import { openDocument } from '../document/open';
 import type { OauthClient, User } from '../organization/model.generated';
@@ -34,23 +34,68 @@ export interface Effect {
 
 type Given = Pick<Circumstances, 'settings' | 'now'>;
 
-/** The document after edits, as a document of its own. */
-export function afterEdits(document: Document, edits: readonly Edit[]): Document {
-  const texts = document.chunks.map((chunk) => {
-    const here = edits.filter((edit) => edit.chunk === chunk);
-    return here.length ? applyEdits(chunk.text, here) : chunk.text;
-  });
+/**
+ * The document after edits. Where they touch single entries of lists only, these alone are read anew, so that it costs
+ * what the entries cost; the places in them are then not those of the file.
+ */
+function afterEdits(document: Document, edits: readonly Edit[]): Document {
+  const touched = new Map<Chunk, Section | undefined>();
+  for (const { chunk } of edits) touched.set(chunk, entryAfter(chunk, edits));
+  if ([...touched.values()].every((section) => section)) return withEntries(document, touched, edits);
+  const texts = document.chunks.map((chunk) => (touched.has(chunk) ? textAfter(chunk, edits) : chunk.text));
   return openDocument(texts.join(''));
 }
 
-/** What changes for these clients between two documents, in the order in which the first names the calls. */
-export function effectsBetween(
+function textAfter(chunk: Chunk, edits: readonly Edit[]): string {
+  return applyEdits(
+    chunk.text,
+    edits.filter((edit) => edit.chunk === chunk),
+  );
+}
+
+/** A chunk that holds one element of a list and nothing else, read by itself after the edits. */
+function entryAfter(chunk: Chunk, edits: readonly Edit[]): Section | undefined {
+  const [entry, ...more] = chunk.entries;
+  if (!entry?.listed || more.length || chunk.problems.length || !/^[ \t]*- /.test(chunk.text)) return undefined;
+  const alone = openDocument(`${entry.section}:\n${textAfter(chunk, edits)}`);
+  const [section, ...others] = alone.sections;
+  const clean = alone.chunks.every(({ problems }) => problems.length === 0) && alone.problems.length === 0;
+  return clean && others.length === 0 && section?.entries.length === 1 ? section : undefined;
+}
+
+function withEntries(
+  document: Document,
+  replaced: ReadonlyMap<Chunk, Section | undefined>,
+  edits: readonly Edit[],
+): Document {
+  const sections = document.sections.map((section) => ({
+    ...section,
+    entries: section.entries.map((entry) => replaced.get(entry.chunk)?.entries[0] ?? entry),
+  }));
+  return {
+    chunks: document.chunks,
+    sections,
+    problems: document.problems,
+    root: document.root,
+    lineCount: document.lineCount,
+    text: () => document.chunks.map((chunk) => textAfter(chunk, edits)).join(''),
+    // It is looked at and thrown away.
+    edit: () => ({ removed: [], added: [], sections: false }),
+    position: (chunk, offset) => document.position(chunk, offset),
+    range: (chunk, start, end) => document.range(chunk, start, end),
+    locate: (position) => document.locate(position),
+  };
+}
+
+/** What edits change for these clients, in the order in which the file names their calls. */
+export function effectsOf(
   before: Document,
-  after: Document,
+  edits: readonly Edit[],
   clients: readonly string[],
   given: Given,
 ): readonly Effect[] {
   const was = { ...given, document: before, resolve: () => undefined };
+  const after = afterEdits(before, edits);
   const is = { ...was, document: after };
   const wholeBefore = readWhole(before);
   const wholeAfter = readWhole(after);

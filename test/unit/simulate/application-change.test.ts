@@ -120,6 +120,16 @@ describe('authorized applications', () => {
     );
   });
 
+  test('a list in brackets is read anew as a whole', () => {
+    const flow = text.replace(
+      /authorizedApplications:[\s\S]*?(?=integrations:)/,
+      'authorizedApplications: [{ name: CRM App, client: CRM, state: approved }]\n',
+    );
+    const plan = change(flow, 'CRM App', { kind: 'revoke' });
+    assert.equal(plan?.title, 'Revoke "CRM App": 2 calls stop');
+    assert.equal(plan?.after, flow.replace('state: approved', 'state: revoked'));
+  });
+
   test('what is so already is not offered', () => {
     const whole = readWhole(openDocument(text));
     const [crm, desktop] = whole.all('authorizedApplications');

@@ -1,0 +1,155 @@
+/**
+ * Code lenses: what can be asked of a client, a data action or an application, above it. Making them looks at the
+ * entries alone, so that it takes no longer than reading their names; what has to be computed is computed when the
+ * client asks for that one lens.
+ */
+import type { CodeLens, Command } from 'vscode-languageserver-types';
+import type { Document, Entry } from '../document/document';
+import { type Node, pairOf } from '../document/node';
+import { genesysDataActions } from '../facts/integrations';
+import type { OauthClient } from '../organization/model.generated';
+import { nameNode } from '../organization/names';
+import { readListed } from '../organization/read';
+import type { ApiInputs, Question } from '../panel/view';
+import { changesOf } from '../simulate/application-change';
+import { type LeastPrivilege, leastPrivilegeOf } from '../simulate/least-privilege';
+import { findClient, type Whole } from '../simulate/whole';
+import { pointerTo } from './application-actions';
+
+/** The commands that lenses call. */
+export interface LensCommands {
+  readonly openPanel: string;
+  readonly changeApplication: string;
+}
+
+/** `data` of a lens that has no title yet. */
+export interface LensData {
+  readonly uri: string;
+  /** Name of the client whose least privilege is asked for. */
+  readonly client: string;
+}
+
+/** Every lens of a document, in its order. */
+export function codeLenses(document: Document, uri: string, commands: LensCommands): CodeLens[] {
+  const entries = (section: string) =>
+    document.sections
+      .filter(({ name }) => name === section)
+      .flatMap((one) => one.entries.filter(({ listed }) => listed));
+  const integrations = entries('integrations');
+  const clients = clientsOf(integrations);
+  const used = new Set(clients.values());
+  const open = (title: string, question: Question): Command => ({
+    title,
+    command: commands.openPanel,
+    arguments: [{ uri, question }],
+  });
+  const lens = (entry: Entry, command: Command): CodeLens => ({ range: rangeOf(document, entry), command });
+  const lenses = [
+    ...entries('oauthClients').flatMap((entry): CodeLens[] => {
+      const client = nameNode(entry)?.value;
+      if (client === undefined) return [];
+      const calls = used.has(client) || pairOf(entry.node, 'uses') !== undefined;
+      const data: LensData = { uri, client };
+      return [
+        lens(entry, open('Simulate token request', { view: 'token', client })),
+        ...(calls ? [{ range: rangeOf(document, entry), data }] : []),
+      ];
+    }),
+    ...entries('authorizedApplications').flatMap((entry): CodeLens[] => {
+      const application = readListed(entry, 'authorizedApplications');
+      const pointer = pointerTo(entry);
+      return (application ? changesOf(application) : []).map((change) =>
+        lens(entry, {
+          title: changeTitles[change],
+          command: commands.changeApplication,
+          arguments: [{ uri, pointer, change }],
+        }),
+      );
+    }),
+    ...entries('dataActions').flatMap((entry): CodeLens[] => {
+      const call = callOf(entry, clients);
+      return call ? [lens(entry, open('Simulate API call', call))] : [];
+    }),
+  ];
+  return lenses.sort((a, b) => a.range.start.line - b.range.start.line);
+}
+
+const changeTitles = { approve: 'Approve', revoke: 'Revoke', scopes: 'Edit scopes…' } as const;
+
+/** A lens with its title: what the calls of the client need, against what its roles grant. */
+export function resolveLens(lens: CodeLens, whole: Whole, commands: LensCommands): CodeLens {
+  const { uri, client: name } = lens.data as LensData;
+  const client = findClient(whole, name);
+  // The client is gone, and the lens will be in a moment: it says nothing until then.
+  if (!client) return { ...lens, command: { title: '', command: '' } };
+  const least = leastPrivilegeOf(client, whole);
+  return {
+    ...lens,
+    command: {
+      title: titleOf(least),
+      command: commands.openPanel,
+      arguments: [{ uri, question: questionOf(client, name, least) }],
+    },
+  };
+}
+
+/** "3 calls, 1 permission missing, 12 surplus". */
+function titleOf({ byOperation, needed, missing, surplus, complete, holder, rolesKnown }: LeastPrivilege): string {
+  const count = byOperation.length;
+  const permissions = (many: number) => `${many} ${many === 1 ? 'permission' : 'permissions'}`;
+  const calls = `${complete ? '' : 'at least '}${count} ${count === 1 ? 'call' : 'calls'}`;
+  if (holder === 'people' || !rolesKnown)
+    return `${calls}, ${permissions(needed.length)} needed${holder === 'client' && missing.length ? `, ${missing.length} of them not known to be granted` : ''}`;
+  const parts = [
+    ...(missing.length ? [`${permissions(missing.length)} missing`] : []),
+    // What a call that is not known needs may be among the rest.
+    ...(complete && count && surplus.length
+      ? [missing.length ? `${surplus.length} surplus` : `${permissions(surplus.length)} surplus`]
+      : []),
+  ];
+  if (parts.length === 0)
+    parts.push(complete && count ? 'just the permissions needed' : 'none refused for permissions');
+  return [calls, ...parts].join(', ');
+}
+
+/** The call to be simulated: the first that lacks something, else the first. */
+function questionOf({ grantType }: OauthClient, client: string, { byOperation }: LeastPrivilege): Question {
+  const chosen = byOperation.find(({ missing }) => missing.length) ?? byOperation[0];
+  if (!chosen) return { view: grantType ? 'api' : 'token', client };
+  const { method, path, url } = chosen.call;
+  return { view: 'api', client, method, path: path ?? url };
+}
+
+/** The client of each Genesys Cloud data actions integration, by its name. */
+function clientsOf(integrations: readonly Entry[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const entry of integrations) {
+    const name = nameNode(entry)?.value;
+    const client = textOf(pairOf(pairOf(entry.node, 'credentials')?.value, 'oauthClient')?.value);
+    if (name !== undefined && client !== undefined && textOf(pairOf(entry.node, 'type')?.value) === genesysDataActions)
+      found.set(name, client);
+  }
+  return found;
+}
+
+/** The call of a data action; undefined when it is not to the Platform API, or nobody is known to make it. */
+function callOf({ node }: Entry, clients: ReadonlyMap<string, string>): ApiInputs | undefined {
+  const client = clients.get(textOf(pairOf(node, 'integration')?.value) ?? '');
+  const request = pairOf(node, 'request')?.value;
+  const method = textOf(pairOf(request, 'method')?.value);
+  const path = textOf(pairOf(request, 'url')?.value);
+  return client === undefined || method === undefined || path === undefined
+    ? undefined
+    : { view: 'api', client, method: method.toUpperCase(), path };
+}
+
+function textOf(node: Node | undefined): string | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+}
+
+/** The first key of an entry: the lens stands above its line. */
+function rangeOf(document: Document, { chunk, node }: Entry): CodeLens['range'] {
+  const first = node.kind === 'map' ? node.pairs.find(({ key }) => !key.origin)?.key : undefined;
+  const { start, end } = first ?? node;
+  return document.range(chunk, start, end);
+}

@@ -1,0 +1,51 @@
+/** textDocument/codeLens and codeLens/resolve */
+import type { CodeLens, Connection } from 'vscode-languageserver';
+import { codeLenses, type LensData, resolveLens } from '../../language/lenses';
+import { lensCommands } from '../protocol';
+import { type Log, request } from '../safely';
+import { Wholes } from '../wholes';
+import type { Workspace } from '../workspace';
+
+export interface CodeLensInput {
+  readonly workspace: () => Workspace | undefined;
+  readonly log: Log;
+}
+
+/** Lenses for clients that have their commands; one without a command behind it is sent to nobody. */
+export function onCodeLens(connection: Connection, { workspace: current, log }: CodeLensInput): void {
+  const wholes = new Wholes();
+  connection.onCodeLens(
+    request('codeLens', log, [] as CodeLens[], async ({ textDocument: { uri } }, token) => {
+      const workspace = current();
+      const file = workspace?.file(uri);
+      if (!workspace?.client.options.commands || !file) return [];
+      if (!(await workspace.ready(file)) || token.isCancellationRequested) return [];
+      const now = workspace.file(uri);
+      const document = now?.checked.document();
+      return now && document ? codeLenses(document, now.uri, lensCommands) : [];
+    }),
+  );
+  connection.onCodeLensResolve(async (lens, token) => {
+    const resolve = request('codeLens/resolve', log, lens, async (one: CodeLens) => {
+      const workspace = current();
+      if (!workspace || !isLensData(one.data)) return one;
+      const { uri } = one.data;
+      // A text that was put in as a whole has still to be read.
+      if (!workspace.file(uri)?.checked.document()) await readied(workspace, uri);
+      const file = workspace.file(uri);
+      const whole = file && wholes.of(file);
+      return whole ? resolveLens(one, whole, lensCommands) : one;
+    });
+    return resolve(lens, token);
+  });
+}
+
+async function readied(workspace: Workspace, uri: string): Promise<void> {
+  const file = workspace.file(uri);
+  if (file) await workspace.ready(file);
+}
+
+function isLensData(data: unknown): data is LensData {
+  const { uri, client } = (data ?? {}) as Partial<Record<keyof LensData, unknown>>;
+  return typeof uri === 'string' && typeof client === 'string';
+}
