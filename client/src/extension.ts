@@ -1,5 +1,6 @@
 /** The extension's start and end: puts the parts together, in the order in which they need each other. */
 import * as vscode from 'vscode';
+import { changeApplications } from './applications';
 import { registerCommands } from './commands';
 import { offerToEndDuplicates } from './red-hat-yaml';
 import { servePages } from './rule-pages';
@@ -28,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     servePages(context.extensionUri),
     showStatus(server),
     ...registerCommands(context.extensionUri, server, output),
+    changeApplications(server),
     offerToEndDuplicates(context.globalState),
     scenarios,
   );

@@ -81,7 +81,11 @@ export class Server implements vscode.Disposable {
   async ask<A>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<A | undefined> {
     await this.#last;
     try {
-      return (await this.#client?.sendRequest<A | null>(method, params, token)) ?? undefined;
+      // A token that is none would be sent as a parameter.
+      const asked = token
+        ? this.#client?.sendRequest<A | null>(method, params, token)
+        : this.#client?.sendRequest<A | null>(method, params);
+      return (await asked) ?? undefined;
     } catch (error) {
       if (!token?.isCancellationRequested) this.#output.warn(`${method} was not answered: ${String(error)}`);
       return undefined;
@@ -144,7 +148,7 @@ export class Server implements vscode.Disposable {
 
   #options(client: () => LanguageClient): LanguageClientOptions {
     const names = settingNames(this.#extension.packageJSON);
-    const initializationOptions: InitializationOptions = { explicitSettings: true };
+    const initializationOptions: InitializationOptions = { explicitSettings: true, commands: true };
     return {
       documentSelector: synchronizedFiles(),
       outputChannel: this.#output,
