@@ -1,5 +1,5 @@
 /**
- * Certificates for the examples of the rules, self-signed, made by tools/make-certificates.mjs. `throwawayTestKey` is a
+ * Certificates for the examples of the rules, self-signed, made by tools/make-certificates.ts. `throwawayTestKey` is a
  * key that opens nothing. All are valid from 2020 to 2125 unless their name says otherwise; `weak` is signed with SHA-1.
  */
 export const exampleCertificates = {
