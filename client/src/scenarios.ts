@@ -128,6 +128,7 @@ class Scenarios implements vscode.Disposable {
   /** A file is another one than before: its tests are listed anew, and what is run continuously is run again. */
   #touch(uri: vscode.Uri): void {
     const id = uri.toString();
+    if (!/\.ya?ml$/.test(uri.path)) return;
     if (!isScenarioFile(uri) && !this.#untested().length && ![...this.#tested.values()].includes(id)) return;
     this.#changed.add(id);
     clearTimeout(this.#timer);
