@@ -144,6 +144,12 @@ describe('authorized applications', () => {
     assert.match(plan?.told[0] ?? '', /^Nothing that the file names/);
   });
 
+  test('calls of people are told where the file lists no people', () => {
+    const nobody = text.replace(/users:\n(?: {2}- \{.*\n)+/, '').replace('pending', 'approved');
+    const plan = change(nobody, 'Desktop App', { kind: 'revoke' });
+    assert.equal(plan?.title, 'Revoke "Desktop App": 1 call stops');
+  });
+
   test('what is not known may refuse all the same', () => {
     const open = text
       .replace('state: approved # by Ada', 'state: revoked')

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { openDocument } from '../../../server/src/document/open';
 import type { Text } from '../../../server/src/panel/view';
-import type { ApiQuestion, ApiStep } from '../../../server/src/simulate/api/request';
+import { type ApiQuestion, type ApiStep, apiTitles } from '../../../server/src/simulate/api/request';
 import { apiFixes, type StepFix, tokenFixes } from '../../../server/src/simulate/fixes';
-import type { TokenQuestion, TokenStep } from '../../../server/src/simulate/oauth/request';
+import { type TokenQuestion, type TokenStep, tokenTitles } from '../../../server/src/simulate/oauth/request';
 import { edited } from '../../edited';
 import { askApi, askToken, stepOf } from './asking';
 
@@ -291,3 +291,36 @@ dataActions:
     assert.deepEqual(mendApi(text, 'user-context', { ...question, path: '/api/v2/users/me' }).ids, []);
   });
 });
+
+describe('fixes of whatever is written', () => {
+  const entries = ['{ name: M }', 'M', 'null', '- M', '{ name: M, grantType: client-credentials, KEY: VALUE }'];
+  const values = ['', '7', 'text', '[]', '[7, {}]', '{}', '[*a]', '&a [x]', '[{ role: 1 }]'];
+  const keys = ['state', 'roles', 'scopes', 'redirectUris', 'allowedIpRanges', 'uses', 'permissions'];
+  const asked = { client: 'M', redirectUri: 'https://a.example/', ip: '::1', scopes: ['users'] };
+  const called = { client: 'M', method: 'GET', path: '/api/v2/routing/queues' };
+
+  test('never throw, and leave YAML that can be read', () => {
+    for (const section of ['roles: [{ name: R, KEY: VALUE }]\n', 'roles:\n', ''])
+      for (const entry of entries)
+        for (const key of keys)
+          for (const value of values) {
+            const text = `${section}oauthClients:\n  - ${entry}\nauthorizedApplications: [{ client: M, KEY: VALUE }]\n`
+              .replaceAll('KEY', key)
+              .replaceAll('VALUE', value);
+            const document = openDocument(text);
+            const before = faults(document);
+            const fixes = [
+              ...Object.keys(tokenTitles).flatMap((step) => tokenFixes(step as TokenStep, asked, { document })),
+              ...Object.keys(apiTitles).flatMap((step) => apiFixes(step as ApiStep, called, { document })),
+            ];
+            for (const fix of fixes) {
+              const after = edited(text, fix.edits);
+              assert.notEqual(after, text, fix.id);
+              assert.ok(faults(openDocument(after)) <= before, `${fix.id}\n${text}\n${after}`);
+            }
+          }
+  });
+});
+
+const faults = ({ chunks, problems }: ReturnType<typeof openDocument>) =>
+  problems.length + chunks.reduce((sum, chunk) => sum + chunk.problems.length, 0);
