@@ -20,7 +20,7 @@ const letters: Readonly<Record<string, string>> = { GET: 'g', POST: 'o', PUT: 'u
 
 /**
  * One line a path, sorted: how many segments it shares with the line before, its other segments, and its operations:
- * the method's letter, `|` when one of the permissions is enough, the permissions by their number in the sorted list,
+ * the method's letter, `|` when one of the permissions (also of a single one) is enough, the permissions by their number in the sorted list,
  * `~` and the number of its line of scopes. Numbers are to the base 36. Throws on a method it has no letter for.
  */
 export function operationsText(source: SourceOperations): string {
@@ -45,7 +45,7 @@ export function operationsText(source: SourceOperations): string {
       const codes = [...operations.values()].map((operation) => {
         const letter = letters[operation.method];
         if (!letter) throw new Error(`no letter for the method ${operation.method}`);
-        const any = operation.permissionMode === 'ANY' && operation.permissions.length > 1 ? '|' : '';
+        const any = operation.permissionMode === 'ANY' && operation.permissions.length ? '|' : '';
         return (
           letter + any + operation.permissions.map((id) => numbers.get(id)).join('.') + scopesOf(operation, scopeLines)
         );

@@ -20,116 +20,116 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 4 {jobId} d|em.59~2 g|em.59~3
 5 results g|em.59~3
 3 query o|em.59~2
-1 agentcopilots/aggregates/jobs o10~2
-4 {jobId} d10~2 g10~3
-5 results g10~3
-3 query o10~2
-1 agents/status/counts o11~2
-3 query o11~2
-2 {userId}/status g11~3
-1 agentutilizations/aggregates/jobs o12~2
-4 {jobId} d12~2 g12~3
-5 results g12~3
-3 query o12~2
-1 botflows/{botFlowId}/divisions/reportingturns g14~3
-3 reportingturns g15~3
-3 sessions g16~3
-1 bots/aggregates/jobs o13~2
-4 {jobId} d13~2 g13~3
-5 results g13~3
-3 query o13~2
-1 casemanagement/aggregates/jobs o17~2
-4 {jobId} d17~2 g17~3
-5 results g17~3
-3 query o17~2
-1 conversations/activity/query o1s~2
-2 aggregates/jobs o18~2
-4 {jobId} d18~2 g18~3
-5 results g18~3
-3 query o18~2
+1 agentcopilots/aggregates/jobs o|10~2
+4 {jobId} d|10~2 g|10~3
+5 results g|10~3
+3 query o|10~2
+1 agents/status/counts o|11~2
+3 query o|11~2
+2 {userId}/status g|11~3
+1 agentutilizations/aggregates/jobs o|12~2
+4 {jobId} d|12~2 g|12~3
+5 results g|12~3
+3 query o|12~2
+1 botflows/{botFlowId}/divisions/reportingturns g|14~3
+3 reportingturns g|15~3
+3 sessions g|16~3
+1 bots/aggregates/jobs o|13~2
+4 {jobId} d|13~2 g|13~3
+5 results g|13~3
+3 query o|13~2
+1 casemanagement/aggregates/jobs o|17~2
+4 {jobId} d|17~2 g|17~3
+5 results g|17~3
+3 query o|17~2
+1 conversations/activity/query o|1s~2
+2 aggregates/jobs o|18~2
+4 {jobId} d|18~2 g|18~3
+5 results g|18~3
+3 query o|18~2
 2 details g|19.z~3
 3 jobs o|19.z~2
-4 availability g19~3
+4 availability g|19~3
 4 {jobId} d|19.z~2 g|19.z~3
 5 results g|19.z~3
 3 query o|19.z~2
 2 {conversationId}/details g|19.z~3
-4 properties o1a~2
-1 copilots/aggregates/jobs o1b~2
-4 {jobId} d1b~2 g1b~3
-5 results g1b~3
-3 query o1b~2
-1 dataextraction/downloads/bulk o1l~2
-3 metadata g1l~3
-3 {downloadId} g1l~3
-1 dataretention/settings g1k~3 u1j~2
-1 evaluations/aggregates/jobs o1m~2
-4 {jobId} d1m~2 g1m~3
-5 results g1m~3
-3 query o1m~2
-1 flowexecutions/aggregates/jobs o1o~2
-4 {jobId} d1o~2 g1o~3
-5 results g1o~3
-3 query o1o~2
-1 flows/activity/query o1p~2
-2 aggregates/jobs o1n~2
-4 {jobId} d1n~2 g1n~3
-5 results g1n~3
-3 query o1n~2
-2 observations/query o1p~2
-1 journeys/aggregates/jobs o1q~2
-4 {jobId} d1q~2 g1q~3
-5 results g1q~3
-3 query o1q~2
-1 knowledge/aggregates/jobs o1r~2
-4 {jobId} d1r~2 g1r~3
-5 results g1r~3
-3 query o1r~2
-1 queues/observations/query o1s~2
-1 ratelimits/aggregates/query o1t~2
+4 properties o|1a~2
+1 copilots/aggregates/jobs o|1b~2
+4 {jobId} d|1b~2 g|1b~3
+5 results g|1b~3
+3 query o|1b~2
+1 dataextraction/downloads/bulk o|1l~2
+3 metadata g|1l~3
+3 {downloadId} g|1l~3
+1 dataretention/settings g|1k~3 u|1j~2
+1 evaluations/aggregates/jobs o|1m~2
+4 {jobId} d|1m~2 g|1m~3
+5 results g|1m~3
+3 query o|1m~2
+1 flowexecutions/aggregates/jobs o|1o~2
+4 {jobId} d|1o~2 g|1o~3
+5 results g|1o~3
+3 query o|1o~2
+1 flows/activity/query o|1p~2
+2 aggregates/jobs o|1n~2
+4 {jobId} d|1n~2 g|1n~3
+5 results g|1n~3
+3 query o|1n~2
+2 observations/query o|1p~2
+1 journeys/aggregates/jobs o|1q~2
+4 {jobId} d|1q~2 g|1q~3
+5 results g|1q~3
+3 query o|1q~2
+1 knowledge/aggregates/jobs o|1r~2
+4 {jobId} d|1r~2 g|1r~3
+5 results g|1r~3
+3 query o|1r~2
+1 queues/observations/query o|1s~2
+1 ratelimits/aggregates/query o|1t~2
 1 reporting/dashboards/users g1f~3
 4 bulk/remove o|1c.1d~2
 4 {userId} g1f~3
 2 exports g1i~3 o1h~2
 3 metadata g1i~3
-2 settings g~3 a1u~2
+2 settings g~3 a|1u~2
 3 dashboards/bulk/remove o1e~2
 4 query g1f~3 o1f~2
 3 users/{userId}/dashboards g1g~3
-1 resolutions/aggregates/jobs o1v~2
-4 {jobId} d1v~2 g1v~3
-5 results g1v~3
-3 query o1v~2
-1 routing/activity/query o1s~2
-1 summaries/aggregates/jobs o1x~2
-4 {jobId} d1x~2 g1x~3
-5 results g1x~3
-3 query o1x~2
-1 surveys/aggregates/jobs o1y~2
-4 {jobId} d1y~2 g1y~3
-5 results g1y~3
-3 query o1y~2
-1 taskmanagement/aggregates/jobs o1z~2
-4 {jobId} d1z~2 g1z~3
-5 results g1z~3
-3 query o1z~2
+1 resolutions/aggregates/jobs o|1v~2
+4 {jobId} d|1v~2 g|1v~3
+5 results g|1v~3
+3 query o|1v~2
+1 routing/activity/query o|1s~2
+1 summaries/aggregates/jobs o|1x~2
+4 {jobId} d|1x~2 g|1x~3
+5 results g|1x~3
+3 query o|1x~2
+1 surveys/aggregates/jobs o|1y~2
+4 {jobId} d|1y~2 g|1y~3
+5 results g|1y~3
+3 query o|1y~2
+1 taskmanagement/aggregates/jobs o|1z~2
+4 {jobId} d|1z~2 g|1z~3
+5 results g|1z~3
+3 query o|1z~2
 2 metrics/query o20~2
-1 teams/activity/query o21~2
-1 transcripts/aggregates/jobs o1w~2
-4 {jobId} d1w~2 g1w~3
-5 results g1w~3
-3 query o1w~2
-1 users/activity/query o24~2
-2 aggregates/jobs o22~2
-4 {jobId} d22~2 g22~3
-5 results g22~3
-3 query o22~2
-2 details/jobs o23~2
-4 availability g23~3
-4 {jobId} d23~2 g23~3
-5 results g23~3
-3 query o23~2
-2 observations/query o24~2
+1 teams/activity/query o|21~2
+1 transcripts/aggregates/jobs o|1w~2
+4 {jobId} d|1w~2 g|1w~3
+5 results g|1w~3
+3 query o|1w~2
+1 users/activity/query o|24~2
+2 aggregates/jobs o|22~2
+4 {jobId} d|22~2 g|22~3
+5 results g|22~3
+3 query o|22~2
+2 details/jobs o|23~2
+4 availability g|23~3
+4 {jobId} d|23~2 g|23~3
+5 results g|23~3
+3 query o|23~2
+2 observations/query o|24~2
 0 architect/dependencytracking g2f~4
 2 build g2f~5 o2e~6
 2 consumedresources g2f~7
@@ -183,11 +183,11 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 2 copilot g3y~a u3x~b
 2 queues d3z~b g41~a a40~b
 3 {queueId} d3z~b g41~a u40~b
-4 users/bulk/add o42~b
-6 remove o43~b
-5 jobs o45~b
-6 {jobId} g46~a
-5 query o44~b
+4 users/bulk/add o|42~b
+6 remove o|43~b
+5 jobs o|45~b
+6 {jobId} g|46~a
+5 query o|44~b
 2 variations g3y~a o3x~b
 3 {variationId} d3x~b g3y~a u3x~b
 0 audits/query o47~c
@@ -198,119 +198,119 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 2 {transactionId} g47~c
 3 results g47~c
 0 authorization/divisions g~d o4a.4e~e
-2 deleted g4d~f
+2 deleted g|4d~f
 2 home g~d
 2 limit g~f
 2 query g~f
-2 {divisionId} d4b~e g~d u4c~e
-3 grants g4g~f
+2 {divisionId} d|4b~e g~d u|4c~e
+3 grants g|4g~f
 3 objects/{objectType} o~g
-3 restore o4a~h
+3 restore o|4a~h
 1 divisionspermitted/me g~f
 2 paged/me g~f
 3 {subjectId} g~f
 1 permissions g~d
-1 policies g4z~f
-2 subject/{subjectId} g4z~f
-2 targets g4z~f
-3 {targetName} g4z~f o4w~h u|4y.4w~h
-4 subject/{subjectId} d4x~h g4z~f
-4 validate o4w~h
-2 {policyId} g4z~f u4w~h
-3 attributes g4z~f
-3 simulate o4z~h
+1 policies g|4z~f
+2 subject/{subjectId} g|4z~f
+2 targets g|4z~f
+3 {targetName} g|4z~f o|4w~h u|4y.4w~h
+4 subject/{subjectId} d|4x~h g|4z~f
+4 validate o|4w~h
+2 {policyId} g|4z~f u|4w~h
+3 attributes g|4z~f
+3 simulate o|4z~h
 1 products g~d
-1 roles g53~d o50~e
-2 default o52~h u52~e
+1 roles g|53~d o|50~e
+2 default o|52~h u|52~e
 2 settings g|ba.55~f u|ba.54~h
-2 {leftRoleId}/comparedefault/{rightRoleId} g53~f o53~h
-2 {roleId} d51~e g53~d a52~h o4e~h u52~e
-3 subjectgrants g53~f
+2 {leftRoleId}/comparedefault/{rightRoleId} g|53~f o|53~h
+2 {roleId} d|51~e g|53~d a|52~h o4e~h u|52~e
+3 subjectgrants g|53~f
 3 users g~f
-4 add u4e~h
-4 remove u4f~h
+4 add u|4e~h
+4 remove u|4f~h
 1 settings g|ba.55~f a|ba.54~h
 1 subjects/me g~f
-2 rolecounts g4g~f
-2 {subjectId} g4g~d
+2 rolecounts g|4g~f
+2 {subjectId} g|4g~d
 3 bulkadd o4e~e
 3 bulkremove o4f~h
 3 bulkreplace o4e.4f~h
 3 divisions/{divisionId}/roles/{roleId} d4f~e o4e~h
 0 backgroundassistant/token o
-0 billing/contracts g57~i
-2 invoices g57~i
-3 {invoiceId}/document g57~i
-4 lines g57~i
-2 {contractId} g57~i
-3 billingperiods/{billingPeriodId} g57~i
+0 billing/contracts g|57~i
+2 invoices g|57~i
+3 {invoiceId}/document g|57~i
+4 lines g|57~i
+2 {contractId} g|57~i
+3 billingperiods/{billingPeriodId} g|57~i
 1 reports/billableusage g|56.57~i
-1 trusteebillingoverview/{trustorOrgId} g1~i
-0 businessrules/decisiontables g5l~j o5e.5d.th~k
-2 search g5k~l
-2 {tableId} d5g~k g5l~l a5h.5d.th~k
-3 execute o5i~m
-3 exports g5o~j o5m~m
-4 {exportJobId} d5n~m g5o~j
-3 imports g5s~j o5p~m
-4 {importJobId} d5q~m g5s~j a5r~m
-3 versions g5l~j o5e~k
-4 {tableVersion} d5g~k g5l~l a5h~m
-5 copy o5f~m
-5 execute o5i~m
-5 publish u5j~k
-5 rows g5x~l o5t.th~k
+1 trusteebillingoverview/{trustorOrgId} g|1~i
+0 businessrules/decisiontables g|5l~j o5e.5d.th~k
+2 search g|5k~l
+2 {tableId} d|5g~k g|5l~l a5h.5d.th~k
+3 execute o|5i~m
+3 exports g|5o~j o|5m~m
+4 {exportJobId} d|5n~m g|5o~j
+3 imports g|5s~j o|5p~m
+4 {importJobId} d|5q~m g|5s~j a|5r~m
+3 versions g|5l~j o|5e~k
+4 {tableVersion} d|5g~k g|5l~l a|5h~m
+5 copy o|5f~m
+5 execute o|5i~m
+5 publish u|5j~k
+5 rows g|5x~l o5t.th~k
 6 bulk/add o5t.th~m
 7 remove o5u.th~m
 7 update o5v.th~m
-6 search o5w~m
-6 {rowId} d5u.th~k g5x~j u5v.th~k
-5 sync o5h~m
-1 schemas g5d~l o5a~k
-2 coretypes g5d~j
-3 {coreTypeName} g5d~j
-2 {schemaId} d5b~k g5d~l u5c~k
+6 search o|5w~m
+6 {rowId} d5u.th~k g|5x~j u5v.th~k
+5 sync o|5h~m
+1 schemas g|5d~l o|5a~k
+2 coretypes g|5d~j
+3 {coreTypeName} g|5d~j
+2 {schemaId} d|5b~k g|5d~l u|5c~k
 0 carrierservices/integrations/emergencylocations/me g o
-0 casemanagement/caseplans g6e~n o69~o
-2 query o6e~p
-2 {caseplanId} d6a~o g6e~n a6b~o
+0 casemanagement/caseplans g|6e~n o|69~o
+2 query o|6e~p
+2 {caseplanId} d6a~o g|6e~n a6b~o
 3 dataschemas o6f~p
 4 {schemaKeyName} d6g~p u6h~p
-3 intakesettings u6j~o
-3 publish o6c~o
-3 stageplans/{stageplanId} a6s~o
-5 stepplans/{stepplanId} a6v~o
+3 intakesettings u|6j~o
+3 publish o|6c~o
+3 stageplans/{stageplanId} a|6s~o
+5 stepplans/{stepplanId} a|6v~o
 3 versions o6b~o
-4 {versionId} g6d~q
-5 dataschemas g6i~n
-5 intakesettings g6k~n
-5 stageplans g6t~n
-6 {stageplanId} g6t~n
-7 stepplans g6w~n
-8 {stepplanId} g6w~n
-1 cases o5y~p
-2 associations/query o62~p
-2 externalcontacts/{externalContactId} g64~q
-2 query/jobs o6o~p
+4 {versionId} g|6d~q
+5 dataschemas g|6i~n
+5 intakesettings g|6k~n
+5 stageplans g|6t~n
+6 {stageplanId} g|6t~n
+7 stepplans g|6w~n
+8 {stepplanId} g|6w~n
+1 cases o|5y~p
+2 associations/query o|62~p
+2 externalcontacts/{externalContactId} g|64~q
+2 query/jobs o|6o~p
 4 {jobId} g6p~q
 5 results g6q~q
-2 references/{referenceId} g67~q
-2 {caseId} d5z~p g60~q
-3 associations g62~q o61~p
-4 {associationId} g62~q
-3 comments g6m~q o6l~p
-4 me/{commentId} d6n~p
-4 {commentId} g6m~q
-3 datedue a63~p
-3 owner a65~p
-3 priority a66~p
-3 stages g6r~q
-4 {stageId} g6r~q
-5 steps g6u~q
-6 {stepId} g6u~q
-3 summary a68~p
-3 terminate/jobs o6x~p
-5 {jobId} g6y~q
+2 references/{referenceId} g|67~q
+2 {caseId} d5z~p g|60~q
+3 associations g|62~q o|61~p
+4 {associationId} g|62~q
+3 comments g|6m~q o|6l~p
+4 me/{commentId} d|6n~p
+4 {commentId} g|6m~q
+3 datedue a|63~p
+3 owner a|65~p
+3 priority a|66~p
+3 stages g|6r~q
+4 {stageId} g|6r~q
+5 steps g|6u~q
+6 {stepId} g|6u~q
+3 summary a|68~p
+3 terminate/jobs o|6x~p
+5 {jobId} g|6y~q
 0 certificate/details o
 0 chats/messages/{messageId} g|74.73.7a
 3 reactions u|74.77
@@ -324,7 +324,7 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 participants g|74.7a
 4 {participantJid} g
 4 {userId} d|74.76 o|74.75
-1 settings g|7f.7e a7e u7e
+1 settings g|7f.7e a|7e u|7e
 1 threads/{threadId}/messages g|74.7a
 1 users/me/settings d g a o
 2 {userId} g|74.70
@@ -334,23 +334,23 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 4 {messageIds} g|74.73
 4 {messageId} d|74.72 a|74.73
 3 settings g|7h.7f a|7g.7e
-0 coaching/appointments g7p~r o7m~s
-2 aggregates/query o7p~s
+0 coaching/appointments g|7p~r o|7m~s
+2 aggregates/query o|7p~s
 2 me g~r
-2 {appointmentId} d7n~s g7p~r a7o~s
+2 {appointmentId} d|7n~s g|7p~r a|7o~s
 3 annotations g|7l.7x~r o|7i.7u~s
 4 {annotationId} d|7j.7v~s g|7l.7x~r a|7k.7w~s
 3 conversations o|7o.7q~s
-3 status a7r~s
-3 statuses g7s~r
+3 status a|7r~s
+3 statuses g|7s~r
 1 notifications g~r
-2 {notificationId} g7t~r a~s
-1 scheduleslots/jobs o7z~s
-3 {jobId} g80~r
-2 query o7y~s
+2 {notificationId} g|7t~r a~s
+1 scheduleslots/jobs o|7z~s
+3 {jobId} g|80~r
+2 query o|7y~s
 0 contentmanagement/documents g~t o~u
-2 {documentId} d81~u g81~t o81~u
-3 content g81~t o81~u
+2 {documentId} d|81~u g|81~t o|81~u
+3 content g|81~t o|81~u
 1 query g~t o~u
 1 securityprofiles g~t
 2 {securityProfileId} g~t
@@ -369,105 +369,105 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 4 query o~u
 4 {tagId} d~u g~t u~u
 0 conversations g~v
-1 aftercallwork/{conversationId}/participants/{participantId}/communications/{communicationId} aa2~w
-1 callbacks g~v a8o~w o8n~w
-2 bulk/disconnect o92~w
-3 update o8o~w
-2 {conversationId} g~v a92~w
+1 aftercallwork/{conversationId}/participants/{participantId}/communications/{communicationId} a|a2~w
+1 callbacks g~v a|8o~w o8n~w
+2 bulk/disconnect o|92~w
+3 update o|8o~w
+2 {conversationId} g~v a|92~w
 3 participants/{participantId} a|a2.8i.92~w
 5 attributes a~w
 5 communications/{communicationId} a~w
-7 wrapup g~v oa2~w
-5 replace o8s~w
+7 wrapup g~v o|a2~w
+5 replace o|8s~w
 5 wrapup g~v
 5 wrapupcodes g~v
-3 recordingstate ua3~w
-1 calls g~v o96~w
+3 recordingstate u|a3~w
+1 calls g~v o|96~w
 2 history g~v
 2 maximumconferenceparties g~v
 2 user/{userId} o|86.8b~w
-2 {conversationId} g~v a92~w o~w
-3 conference a96~w
+2 {conversationId} g~v a|92~w o~w
+3 conference a|96~w
 3 participants o~w
-4 user/{userId} o86~w
+4 user/{userId} o|86~w
 4 {participantId} a|a2.8i.92~w
 5 attributes a~w
-5 barge o8d~w
-5 coach o8e~w
+5 barge o|8d~w
+5 coach o|8e~w
 5 communications/{communicationId} a~w
-7 postflowaction d8f~w a8j~w
+7 postflowaction d|8f~w a|8j~w
 7 summaries oac~w
 7 uuidata u~w
-7 wrapup g~v oa2~w
-5 consult d~w a~w o8x~w
+7 wrapup g~v o|a2~w
+5 consult d~w a~w o|8x~w
 6 agent o|8x.8y~w
 6 contact/external o|8x.90~w
 6 external o|8x.8z~w
 6 queue o|8x.91~w
-5 monitor o8g~w
-5 replace o8s~w
-5 snippet/record oa4~w
+5 monitor o|8g~w
+5 replace o|8s~w
+5 snippet/record o|a4~w
 5 user/{userId} a|a2.8i.92.86~w
-5 voice/consult o8x~w
+5 voice/consult o|8x~w
 5 wrapup g~v
 5 wrapupcodes g~v
-3 recordingstate ua3~w
+3 recordingstate u|a3~w
 1 cobrowsesessions g~v
-2 {conversationId} g~v a92~w
+2 {conversationId} g~v a|92~w
 3 participants/{participantId} a|a2.8i.92~w
 5 attributes a~w
 5 communications/{communicationId} a~w
-7 wrapup g~v oa2~w
-5 replace o8s~w
+7 wrapup g~v o|a2~w
+5 replace o|8s~w
 5 wrapup g~v
 5 wrapupcodes g~v
-3 recordingstate ua3~w
-1 customattributes/schemas g9c~v o9a~w
-3 coretypes g9c~v
-4 {coreTypeName} g9c~v
-3 limits g9c~v
-3 {schemaId} g9c~v u9b~w
-4 versions g9c~v
-5 {versionId} g9c~v
-2 search o9d~w
-1 emails g~v o9f~w
+3 recordingstate u|a3~w
+1 customattributes/schemas g|9c~v o|9a~w
+3 coretypes g|9c~v
+4 {coreTypeName} g|9c~v
+3 limits g|9c~v
+3 {schemaId} g|9c~v u|9b~w
+4 versions g|9c~v
+5 {versionId} g|9c~v
+2 search o|9d~w
+1 emails g~v o|9f~w
 2 agentless o|9f.87~w
-2 {conversationId} g~v a92~w
+2 {conversationId} g~v a|92~w
 3 inboundmessages o~w
-3 messages g~v o9i~w
+3 messages g~v o|9i~w
 4 draft g~v a~w u~w
 5 attachments/copy o~w
-6 uploads o9j~w
+6 uploads o|9j~w
 6 {attachmentId} d~w
 4 {messageId} g~v
 3 participants/{participantId} a|a2.8i.92.9g~w
 5 attributes a~w
 5 communications/{communicationId} a~w
-7 wrapup g~v oa2~w
-5 parkingstate a9g~w
-5 replace o8s~w
+7 wrapup g~v o|a2~w
+5 parkingstate a|9g~w
+5 replace o|8s~w
 5 wrapup g~v
 5 wrapupcodes g~v
-3 reconnect o93~w
-3 recordingstate ua3~w
+3 reconnect o|93~w
+3 recordingstate u|a3~w
 3 settings g~v
 1 faxes o~w
-1 internalmessages g9r~v
-2 {conversationId} g9r~v
-1 keyconfigurations g9n~v o9m~w
-2 validate o9m~w
-2 {keyconfigurationsId} g9n~v u9m~w
+1 internalmessages g|9r~v
+2 {conversationId} g|9r~v
+1 keyconfigurations g|9n~v o|9m~w
+2 validate o|9m~w
+2 {keyconfigurationsId} g|9n~v u|9m~w
 1 messages g~v o9t~w
 2 agentless o9t~w
-2 cachedmedia g8a~v
-3 {cachedMediaItemId} d89~w g8a~v
+2 cachedmedia g|8a~v
+3 {cachedMediaItemId} d|89~w g|8a~v
 2 inbound/open o9x~w
 2 {conversationId} g~v a|92.9v~w
 3 communications/{communicationId}/messages o|9t.an~w
-6 media g9z~v o|9t.an.a7~w
+6 media g|9z~v o|9t.an.a7~w
 7 uploads o|9t.an.a7~w
 7 {mediaId} g|9y.ao~v
-5 socialmedia/messages oa7~w
+5 socialmedia/messages o|a7~w
 5 typing o|9t.an~w
 3 messages/bulk o|9y.ao~w
 4 {messageId} g|9y.ao~v
@@ -475,13 +475,13 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 5 attributes a~w
 5 communications/{communicationId} a~w
 7 summaries oac~w
-7 wrapup g~v oa2~w
-5 monitor o9u~w
-5 parkingstate a9v~w
-5 replace o8s~w
+7 wrapup g~v o|a2~w
+5 monitor o|9u~w
+5 parkingstate a|9v~w
+5 replace o|8s~w
 5 wrapup g~v
 5 wrapupcodes g~v
-3 recordingstate ua3~w
+3 recordingstate u|a3~w
 2 {integrationId}/inbound/open/event o9x~w
 5 message o9x~w
 5 receipt o9x~w
@@ -504,10 +504,10 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 4 {integrationId} dkm~y gko~x akn~y
 3 open gko~x okl~y
 4 extensions/googlebusinessprofile ok4~w
-6 oauth/settings gk6~v
-6 tokens ok7~w
-7 {tokenId} gk8~v
-8 accounts gk3~v
+6 oauth/settings g|k6~v
+6 tokens o|k7~w
+7 {tokenId} g|k8~v
+8 accounts g|k3~v
 6 {integrationId} dkm~w gko~v ak5~w
 4 {integrationId} dkm~y gko~x akn~y
 3 twitter gko~v ojy~w
@@ -522,30 +522,30 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 2 settings gks~x okp~y
 3 default dkq~y gks~x ukr~y
 3 {messageSettingId} dkq~y gks~x akr~y
-2 supportedcontent gkw~x okt~y
+2 supportedcontent gkw~x o|kt~y
 3 default gkw~x ukv~y
 3 {supportedContentId} dku~y gkw~x akv~y
 2 threadingtimeline gai~v uah~w
-1 participants/attributes/search oa1~w
-1 screenshares/{conversationId}/participants/{participantId}/communications/{communicationId}/wrapup g~v oa2~w
-3 recordingstate ua3~w
-1 settings ga6~z aa5~10
-1 socials/{conversationId}/participants/{participantId}/communications/{communicationId}/wrapup g~v oa2~w
-3 recordingstate ua3~w
+1 participants/attributes/search o|a1~w
+1 screenshares/{conversationId}/participants/{participantId}/communications/{communicationId}/wrapup g~v o|a2~w
+3 recordingstate u|a3~w
+1 settings g|a6~z a|a5~10
+1 socials/{conversationId}/participants/{participantId}/communications/{communicationId}/wrapup g~v o|a2~w
+3 recordingstate u|a3~w
 1 summaries/preview or~w
 2 settings gq~11 on~12
 3 {summarySettingId} do~12 gq~11 up~12
-1 videos/meetings oyd~w
-3 {meetingId} gyd~v
-2 {conferenceId}/details gyd~v
-2 {conversationId}/agentconference/communications/{communicationId} oak~w
-3 participants/{participantId}/communications/{communicationId}/wrapup g~v oa2~w
-3 recordingstate ua3~w
-1 {conversationId} d92~w g95~v
-2 accessattributes g83~v u82~w
+1 videos/meetings o|yd~w
+3 {meetingId} g|yd~v
+2 {conferenceId}/details g|yd~v
+2 {conversationId}/agentconference/communications/{communicationId} o|ak~w
+3 participants/{participantId}/communications/{communicationId}/wrapup g~v o|a2~w
+3 recordingstate u|a3~w
+1 {conversationId} d|92~w g|95~v
+2 accessattributes g|83~v u|82~w
 2 assign o|8h.8c.8p.8m.am.al.9h.9e.9w.9s~w
 2 assistant/copilotcontext g88~v
-2 barge o8d~w
+2 barge o|8d~w
 2 cobrowse o|8q.8r~w
 2 communications/{communicationId}/agentchecklists g85~v
 5 finalize o84~w
@@ -553,29 +553,29 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 6 agentaction o84~w
 6 jobs o84~w
 7 {jobId} g85~v
-4 internalmessages g9r~v o9p~w
-5 {messageId} g9r~v
-2 customattributes g9d~v a99~w u99~w
-3 bulk a99~w u99~w
-3 {attributesId} d98~w g9d~v
-2 disconnect o92~w
+4 internalmessages g|9r~v o|9p~w
+5 {messageId} g|9r~v
+2 customattributes g|9d~v a|99~w u|99~w
+3 bulk a|99~w u|99~w
+3 {attributesId} d|98~w g|9d~v
+2 disconnect o|92~w
 2 participants/{participantId} a|a2.8i.92~w
 4 attributes a~w
 4 callbacks o8n~w
 4 codes/{addCommunicationCode} d~w
 4 digits o~w
 4 flaggedreason d~w u~w
-4 internalmessages/users/communications o9q~w
-4 replace o8s~w
+4 internalmessages/users/communications o|9q~w
+4 replace o|8s~w
 5 agent o|8s.8t~w
 5 contact/external o|8s.8v~w
 5 external o|8s.8u~w
 5 queue o|8s.8w~w
-4 screenmonitors/sessions oqb~w
-6 {screenMonitoringId} dqb~w gqb~v
+4 screenmonitors/sessions o|qb~w
+6 {screenMonitoringId} d|qb~w g|qb~v
 4 secureivrsessions g~v o~w
 5 {secureSessionId} g~v
-4 transfer o8s~w
+4 transfer o|8s~w
 4 wrapup g~v
 4 wrapupcodes g~v
 2 recordingmetadata g|r1.r2.rh.r9~v
@@ -584,133 +584,133 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 {recordingId} g|r1.r2.rh.r9~v u|r1.qy.qz.r9.r7.r8.rh.rf.rg~w
 4 annotations g|qi.r1.r2.rh.r9~v o|qf.qh.r1.r2.rh.r9~w
 5 {annotationId} d|qg.r1.r2.rh.r9~w g|qi.r1.r2.rh.r9~v u|qh.qf.r1.r2.rh.r9~w
-2 recordingstate aa3~w
-2 secureattributes ga1~v aa0~w ua0~w
+2 recordingstate a|a3~w
+2 secureattributes g|a1~v a|a0~w u|a0~w
 2 suggestions ga9~v
-3 feedback oab~w
+3 feedback o|ab~w
 3 {suggestionId} ga9~v aa8~w
 4 engagement oaa~w
 2 summaries gad~v
 3 {summaryId}/engagements aae~w
 4 feedback aag~w oaf~w
-2 tags u9o~w
-2 utilizationlabel aaj~w
-0 dataextensions/coretypes gc7
-2 {coretypeName} gc7
-1 limits gc7
+2 tags u|9o~w
+2 utilizationlabel a|aj~w
+0 dataextensions/coretypes g|c7
+2 {coretypeName} g|c7
+1 limits g|c7
 0 dataprivacy/maskingrules gat oap
 2 validate oas
 2 {ruleId} daq gat aar
 0 date g
-0 dependencies/type/{entityType}/id/{entityId}/connections/requiredby gau
-6 requiredbycounts gau
-6 requires gau
-0 diagnostics/logcapture/browser/entries/download/jobs oxu
+0 dependencies/type/{entityType}/id/{entityId}/connections/requiredby g|au
+6 requiredbycounts g|au
+6 requires g|au
+0 diagnostics/logcapture/browser/entries/download/jobs o|xu
 6 {jobId} gxw
-4 query oxw
-3 users gxw
-4 {userId} dxv gxw oxu
+4 query o|xw
+3 users g|xw
+4 {userId} d|xv g|xw o|xu
 0 documentation/all/search o
 1 gkn/search g o
 1 search g o
 0 downloads/{downloadId} g
-0 emails/settings ga6 aa5
-2 threading d9k g9l a9k
-0 employeeengagement/celebrations gbu
-2 {celebrationId} dbs abt
-1 recognitions gbw obv
-2 {recognitionId} gbw
-0 employeeperformance/externalmetrics/data obn~13
-2 definitions gbr~14 obo~15
-3 {metricId} dbp~15 gbr~14 abq~15
-0 events/conversations o97
-1 routing/customkpiattributions osh
-1 users/presence op5
-2 routingstatus otj
-0 externalcontacts/bulk/contacts oc2~16
-3 add obx~16
-3 divisionviews oc1~16
-3 enrich oc0~16
-3 remove oby~16
-3 unresolved oc2~16
-3 update obz~16
+0 emails/settings g|a6 a|a5
+2 threading d|9k g|9l a|9k
+0 employeeengagement/celebrations g|bu
+2 {celebrationId} d|bs a|bt
+1 recognitions g|bw o|bv
+2 {recognitionId} g|bw
+0 employeeperformance/externalmetrics/data o|bn~13
+2 definitions g|br~14 o|bo~15
+3 {metricId} d|bp~15 g|br~14 a|bq~15
+0 events/conversations o|97
+1 routing/customkpiattributions o|sh
+1 users/presence o|p5
+2 routingstatus o|tj
+0 externalcontacts/bulk/contacts o|c2~16
+3 add o|bx~16
+3 divisionviews o|c1~16
+3 enrich o|c0~16
+3 remove o|by~16
+3 unresolved o|c2~16
+3 update o|bz~16
 2 notes oc2.cl~16
 3 add obx.cg~16
 3 remove oby.ch~16
 3 update obz.ci~16
-2 organizations ocl~16
-3 add ocg~16
-3 divisionviews ock~16
-3 enrich ocj~16
-3 remove och~16
-3 update oci~16
+2 organizations o|cl~16
+3 add o|cg~16
+3 divisionviews o|ck~16
+3 enrich o|cj~16
+3 remove o|ch~16
+3 update o|ci~16
 2 relationships oc2.cl~16
 3 add obx.cg~16
 3 remove oby.ch~16
 3 update obz.ci~16
 1 contacts g|rn.c2~17 o|rk.bx~18
-2 enrich oc0~16
+2 enrich o|c0~16
 2 exports gcf.c2~19 oce.c2~16
 3 {exportId} gcf.c2~19
-2 merge ocr~16
-2 schemas gc7~19 oc5~16
-3 coretypes gc7~19
-4 {coreTypeName} gc7~19
-3 limits gc7~19
-3 {schemaId} dc6~16 gc7~19 uc6~16
-4 versions gc7~19
-5 {versionId} gc7~19
-2 {contactId} d|rl.by~18 g|rn.c2~17 abz~16 u|rm.bz~18
-3 identifiers gc2~19 abz~16
-3 journey/segments gdb~19 o|d9.da~16
-4 sessions gdc~19
+2 merge o|cr~16
+2 schemas g|c7~19 o|c5~16
+3 coretypes g|c7~19
+4 {coreTypeName} g|c7~19
+3 limits g|c7~19
+3 {schemaId} d|c6~16 g|c7~19 u|c6~16
+4 versions g|c7~19
+5 {versionId} g|c7~19
+2 {contactId} d|rl.by~18 g|rn.c2~17 a|bz~16 u|rm.bz~18
+3 identifiers g|c2~19 a|bz~16
+3 journey/segments g|db~19 o|d9.da~16
+4 sessions g|dc~19
 3 notes g|rn.c2~19 o|rm.bz~16
-4 {noteId} d|rm.bz~16 g|rn.c2~19 abz~16 u|rm.bz~16
-3 promotion ocs~16
-3 unresolved gc2~19
+4 {noteId} d|rm.bz~16 g|rn.c2~19 a|bz~16 u|rm.bz~16
+3 promotion o|cs~16
+3 unresolved g|c2~19
 1 conversations/{conversationId} u|ro.c4~16
-1 externalsources g|cq.c2.cl~17 ocn~18
-2 {externalSourceId} dco~18 g|cq.c2.cl~17 ucp~18
+1 externalsources g|cq.c2.cl~17 o|cn~18
+2 {externalSourceId} d|co~18 g|cq.c2.cl~17 u|cp~18
 1 identifierlookup o|c2.rn~16
-2 contacts oc2~16
-2 organizations ocl~16
-1 import/csv/jobs oct~16
-3 settings gcx~19 ocu~16
-4 {settingsId} dcv~16 gcx~19 ucw~16
-3 uploads ocy~16
-4 {uploadId}/details gcz~19
-5 preview gcz~19
-2 jobs gd3~19 od0~16
-3 {jobId} gd2~19 ud1~16
-2 settings gd8~19 od4~16
-3 {settingsId} dd5~16 gd7~19 ud6~16
-1 merge/contacts ocr~16
+2 contacts o|c2~16
+2 organizations o|cl~16
+1 import/csv/jobs o|ct~16
+3 settings g|cx~19 o|cu~16
+4 {settingsId} d|cv~16 g|cx~19 u|cw~16
+3 uploads o|cy~16
+4 {uploadId}/details g|cz~19
+5 preview g|cz~19
+2 jobs g|d3~19 o|d0~16
+3 {jobId} g|d2~19 u|d1~16
+2 settings g|d8~19 o|d4~16
+3 {settingsId} d|d5~16 g|d7~19 u|d6~16
+1 merge/contacts o|cr~16
 1 notes/exports gcf.c2.cl~19 oce.c2.cl~16
 3 {exportId} gcf.c2.cl~19
 1 organizations g|rs.cl~17 o|rp.cg~18
-2 enrich ocj~16
+2 enrich o|cj~16
 2 exports gcf.cl~19 oce.cl~16
 3 {exportId} gcf.cl~19
-2 schemas gc7~19 oc5~16
-3 coretypes gc7~19
-4 {coreTypeName} gc7~19
-3 limits gc7~19
-3 {schemaId} gc7~19 uc6~16
-4 versions gc7~19
-5 {versionId} gc7~19
-2 {externalOrganizationId} d|rq.ch~18 g|rs.cl~17 aci~16 u|rr.ci~18
+2 schemas g|c7~19 o|c5~16
+3 coretypes g|c7~19
+4 {coreTypeName} g|c7~19
+3 limits g|c7~19
+3 {schemaId} g|c7~19 u|c6~16
+4 versions g|c7~19
+5 {versionId} g|c7~19
+2 {externalOrganizationId} d|rq.ch~18 g|rs.cl~17 a|ci~16 u|rr.ci~18
 3 contacts g|rn.c2~19
-3 identifiers gcl~19 aci~16
+3 identifiers g|cl~19 a|ci~16
 3 notes g|rs.cl~19 o|rr.ci~16
-4 {noteId} d|rr.ci~16 g|rs.cl~19 aci~16 u|rr.ci~16
+4 {noteId} d|rr.ci~16 g|rs.cl~19 a|ci~16 u|rr.ci~16
 3 relationships g|rs.cl~19
-3 trustor dci~16
-4 {trustorId} uci~16
+3 trustor d|ci~16
+4 {trustorId} u|ci~16
 1 relationships o|rr.ci~16
 2 exports gcf.cl~19 oce.cl~16
 3 {exportId} gcf.cl~19
-2 {relationshipId} d|rr.ci~16 g|rs.cl~19 aci~16 u|rr.ci~16
-1 reversewhitepageslookup gc2~19
+2 {relationshipId} d|rr.ci~16 g|rs.cl~19 a|ci~16 u|rr.ci~16
+1 reversewhitepageslookup g|c2~19
 1 scan/contacts g|rn.c2~17
 3 divisionviews/all gc3~19
 2 notes g|rn.c2~19
@@ -719,24 +719,24 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 divisionviews/all gcm~19
 2 relationships g|rn.c2~19
 3 divisionviews/all gc3~19
-1 settings ddd~16 gdf~19 ude~16
+1 settings d|dd~16 g|df~19 u|de~16
 0 fax/documents g~1a
 2 {documentId} d~1b g~1a u~1b
 3 content g~1a
-1 settings g~1a uba~1b
+1 settings g~1a u|ba~1b
 1 summary g~1a
 0 fieldconfig g
-0 flows d2h~9 g2n~7 o2g~9
+0 flows d|2h~9 g|2n~7 o|2g~9
 1 actions/checkin o|2i.2m~9
-2 checkout o2i~9
-2 deactivate o2k~9
+2 checkout o|2i~9
+2 deactivate o|2k~9
 2 publish o|2m.2k~9
-2 revert o2i~9
-2 unlock o2m~8
-1 datatables g29~7 o25~8
+2 revert o|2i~9
+2 unlock o|2m~8
+1 datatables g|29~7 o|25~8
 2 divisionviews g28~4
 3 {datatableId} g28~4
-2 {datatableId} d26~8 g29~7 u27~8
+2 {datatableId} d|26~8 g|29~7 u|27~8
 3 export/jobs o|29.2d~9
 5 {exportJobId} g|29.2d~4
 3 import/csv/jobs o|27.2a~9
@@ -745,22 +745,22 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 rows g|29.2d~7 o|25.2a~8
 4 {rowId} d|26.2b~8 g|29.2d~7 u|27.2c~8
 1 divisionviews g2l~4
-1 executions o2j~9
-2 {flowExecutionId} g2o~4
+1 executions o|2j~9
+2 {flowExecutionId} g|2o~4
 1 export/jobs o3f~8
 3 {jobId} g3g~7
-1 instances/jobs o2q~9
-3 {jobId} g2q~4
-2 query o2p~9
-2 querycapabilities g2p~4
-2 settings/executiondata g38~4 a37~9
+1 instances/jobs o|2q~9
+3 {jobId} g|2q~4
+2 query o|2p~9
+2 querycapabilities g|2p~4
+2 settings/executiondata g|38~4 a|37~9
 3 loglevels g2u.2l~7
 4 characteristics g|2u.2x~4
-4 default d2v~9 g2x~4 u2w~9
-2 {instanceId} g2q~4
+4 default d|2v~9 g|2x~4 u|2w~9
+2 {instanceId} g|2q~4
 1 jobs o3d~8
 2 {jobId} g3e~7
-1 lookup g2n~4
+1 lookup g|2n~4
 1 milestones g32~7 o2y~8
 2 divisionviews g31~4
 2 {milestoneId} d2z~8 g32~7 u30~8
@@ -769,95 +769,95 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 2 {flowOutcomeId} g36~7 u34~8
 1 validate/jobs o3h~9
 3 {jobId} g3i~4
-1 {flowId} d2h~8 g2n~7 u2i~9
-2 history o2n~9
-3 {historyId} g2n~4
+1 {flowId} d|2h~8 g|2n~7 u|2i~9
+2 history o|2n~9
+3 {historyId} g|2n~4
 2 instances/settings/loglevels d2s~8 g2u~7 o2r~8 u2t~8
-2 latestconfiguration g2n~4
-2 versions g2n~4 o2i~9
-3 {versionId} g2n~4
-4 configuration g2n~4
-4 health g2n~4
-4 intents/{intentId}/health g2n~4
-6 utterances/{utteranceId}/health g2n~4
-0 gamification/contests gdn odh
+2 latestconfiguration g|2n~4
+2 versions g|2n~4 o|2i~9
+3 {versionId} g|2n~4
+4 configuration g|2n~4
+4 health g|2n~4
+4 intents/{intentId}/health g|2n~4
+6 utterances/{utteranceId}/health g|2n~4
+0 gamification/contests g|dn o|dh
 2 me gdm
 2 uploads/prizeimages odo
-2 {contestId} d|di.dj gdm a|dp.dq u|dk.dl
-3 agents/scores gdn
+2 {contestId} d|di.dj g|dm a|dp.dq u|dk.dl
+3 agents/scores g|dn
 5 me gdm
-5 trends gdm
-6 me gdm
+5 trends g|dm
+6 me g|dm
 3 prizeimages/{prizeImageId} g|dm.dn
-1 insights gds
-2 details gdr
-2 groups/trends gdr
-4 all gds
-2 managers gds
-2 members gds
-2 rankings gds
-2 trends gdr
-2 users/{userId}/details gds
-4 trends gds
-1 leaderboard gdt
-2 all gdu
-3 bestpoints gdu
-2 bestpoints gdt
-1 metricdefinitions gdw
-2 {metricDefinitionId} gdw
-1 profiles g|dw.du.dy odv
+1 insights g|ds
+2 details g|dr
+2 groups/trends g|dr
+4 all g|ds
+2 managers g|ds
+2 members g|ds
+2 rankings g|ds
+2 trends g|dr
+2 users/{userId}/details g|ds
+4 trends g|ds
+1 leaderboard g|dt
+2 all g|du
+3 bestpoints g|du
+2 bestpoints g|dt
+1 metricdefinitions g|dw
+2 {metricDefinitionId} g|dw
+1 profiles g|dw.du.dy o|dv
 2 users/me g
 4 query o
 3 {userId} g|dw.dy.du
-4 query odg
-2 {profileId} g|dw.du.dy udv
-3 activate odv
-3 deactivate odv
-3 members gdw odv
-4 validate odv
+4 query o|dg
+2 {profileId} g|dw.du.dy u|dv
+3 activate o|dv
+3 deactivate o|dv
+3 members g|dw o|dv
+4 validate o|dv
 3 metrics g|dw.dt.dx odv
 4 objectivedetails g|dw.dt.dx
 4 {metricId} g|dw.dt.dx udv
-2 {sourceProfileId}/metrics/{sourceMetricId}/link odv
-1 scorecards gdx
-2 attendance gdx
-2 bestpoints gdx
-2 points/alltime gdx
-3 average gdx
-3 trends gdx
-2 profiles/{profileId}/metrics/{metricId}/users/values/trends gdy
-7 {userId}/values/trends gdy
-6 values/trends gdx
-2 users/points/average gdy
-3 values/average gdy
-4 trends gdy
-3 {userId} gdy
-4 attendance gdy
-4 bestpoints gdy
-4 points/alltime gdy
-5 trends gdy
-4 values/trends gdy
-2 values/average gdx
-3 trends gdx
-1 status g|dw.dv.dx udv
-1 templates gdw
-2 {templateId} gdw
-0 gdpr/requests ge0~1c odz~1d
-2 {requestId} ge0~1c
-1 subjects ge1~1c
-0 geolocations/settings g~1e ae2~1f
+2 {sourceProfileId}/metrics/{sourceMetricId}/link o|dv
+1 scorecards g|dx
+2 attendance g|dx
+2 bestpoints g|dx
+2 points/alltime g|dx
+3 average g|dx
+3 trends g|dx
+2 profiles/{profileId}/metrics/{metricId}/users/values/trends g|dy
+7 {userId}/values/trends g|dy
+6 values/trends g|dx
+2 users/points/average g|dy
+3 values/average g|dy
+4 trends g|dy
+3 {userId} g|dy
+4 attendance g|dy
+4 bestpoints g|dy
+4 points/alltime g|dy
+5 trends g|dy
+4 values/trends g|dy
+2 values/average g|dx
+3 trends g|dx
+1 status g|dw.dv.dx u|dv
+1 templates g|dw
+2 {templateId} g|dw
+0 gdpr/requests g|e0~1c o|dz~1d
+2 {requestId} g|e0~1c
+1 subjects g|e1~1c
+0 geolocations/settings g~1e a|e2~1f
 0 greetings g~1g o~1h
 1 defaults g~1i u~1j
 1 {greetingId} d~1h g~1g u~1h
-2 downloads ge3~1g
-2 groups/downloads ge4~1g
+2 downloads g|e3~1g
+2 groups/downloads g|e4~1g
 2 media g~1i
-2 users/downloads ge3~1i
-0 groups g~1k ob3~1l
-1 dynamicsettings/preview ob6~1m
+2 users/downloads g|e3~1i
+0 groups g~1k o|b3~1l
+1 dynamicsettings/preview o|b6~1m
 1 search g~1n o~1l
-1 {groupId} db4~1l g~1o ub5~1l
-2 dynamicsettings db4~1m gb6~1n ub5~1m
+1 {groupId} d|b4~1l g~1o u|b5~1l
+2 dynamicsettings d|b4~1m g|b6~1n u|b5~1m
 2 greetings g~1o o~1l
 3 defaults g~1n u~1m
 2 individuals g~1o
@@ -875,145 +875,145 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 {versionId} gk~11 aj~12
 4 jobs ol~12
 5 {jobId} gm~11
-0 identityproviders gwu~1r owr~1s
-1 adfs dws~1t gwu~1u u|wr.wt~1t
-1 cic dws~1s gwu~1r u|wr.wt~1s
-1 generic dws~1t gwu~1u u|wr.wt~1t
-1 gsuite dws~1t gwu~1u u|wr.wt~1t
-1 identitynow dws~1s gwu~1r u|wr.wt~1s
-1 okta dws~1t gwu~1u u|wr.wt~1t
-1 onelogin dws~1t gwu~1u u|wr.wt~1t
-1 ping dws~1t gwu~1u u|wr.wt~1t
-1 purecloud dws~1s gwu~1r u|wr.wt~1s
-1 pureengage dws~1s gwu~1r u|wr.wt~1s
-1 salesforce dws~1t gwu~1u u|wr.wt~1t
-1 {providerId} dws~1s gwu~1r uwt~1s
-0 infrastructureascode/accelerators gea
-2 {acceleratorId} gea
-1 jobs gec oeb
+0 identityproviders g|wu~1r o|wr~1s
+1 adfs d|ws~1t g|wu~1u u|wr.wt~1t
+1 cic d|ws~1s g|wu~1r u|wr.wt~1s
+1 generic d|ws~1t g|wu~1u u|wr.wt~1t
+1 gsuite d|ws~1t g|wu~1u u|wr.wt~1t
+1 identitynow d|ws~1s g|wu~1r u|wr.wt~1s
+1 okta d|ws~1t g|wu~1u u|wr.wt~1t
+1 onelogin d|ws~1t g|wu~1u u|wr.wt~1t
+1 ping d|ws~1t g|wu~1u u|wr.wt~1t
+1 purecloud d|ws~1s g|wu~1r u|wr.wt~1s
+1 pureengage d|ws~1s g|wu~1r u|wr.wt~1s
+1 salesforce d|ws~1t g|wu~1u u|wr.wt~1t
+1 {providerId} d|ws~1s g|wu~1r u|wt~1s
+0 infrastructureascode/accelerators g|ea
+2 {acceleratorId} g|ea
+1 jobs g|ec o|eb
 2 {jobId} gec
-0 integrations get~1v oeq~1w
-1 actions g|em.59~1v oei~1x
+0 integrations g|et~1v o|eq~1w
+1 actions g|em.59~1v o|ei~1x
 2 categories g|em.59~1y
-2 certificates gen~1y
-3 truststore gen~1y
-2 drafts g|em.59~1v oei~1w
-2 functions/runtimes gep~1y
-2 {actionId} dej~1x g|em.59~1v aek~1w
-3 draft dej~1w g|em.59~1v aek~1w oek~1z
-4 function gep~1v ueo~1x
-5 upload oeo~1x
-4 publish oek~1w
+2 certificates g|en~1y
+3 truststore g|en~1y
+2 drafts g|em.59~1v o|ei~1w
+2 functions/runtimes g|ep~1y
+2 {actionId} d|ej~1x g|em.59~1v a|ek~1w
+3 draft d|ej~1w g|em.59~1v a|ek~1w o|ek~1z
+4 function g|ep~1v u|eo~1x
+5 upload o|eo~1x
+4 publish o|ek~1w
 4 schemas/{fileName} g|em.59~1y
 4 templates/{fileName} g|em.59~1v
-4 test oel~1z
-4 validation gek~1y
+4 test o|el~1z
+4 validation g|ek~1y
 3 execute o|el.58~1z
-3 function gep~1v
+3 function g|ep~1v
 3 schemas/{fileName} g|em.59~1y
 3 templates/{fileName} g|em.59~1v
 3 test o|el.58~1z
-1 botconnector/{integrationId}/bots gef~1y ued~1z
-4 summaries gef~1y
-4 {botId} gef~1y
-5 versions gef~1y
-1 botconnectors/incoming/messages oee~1z
-2 outgoing/messages oee~1z
-2 {integrationId}/bots gef~1y
-4 summaries gef~1y
-4 {botId} gef~1y
+1 botconnector/{integrationId}/bots g|ef~1y u|ed~1z
+4 summaries g|ef~1y
+4 {botId} g|ef~1y
+5 versions g|ef~1y
+1 botconnectors/incoming/messages o|ee~1z
+2 outgoing/messages o|ee~1z
+2 {integrationId}/bots g|ef~1y
+4 summaries g|ef~1y
+4 {botId} g|ef~1y
 1 clientapps g~1y
-1 credentials get~1y oeq~1w
-2 listing get~1v
-2 types get~1v
-2 {credentialId} der~1w get~1v ues~1w
-1 speech/audioconnector get~1y
-3 {integrationId} get~1y
-2 dialogflow/agents get~1y
-4 {agentId} get~1y
-2 dialogflowcx/agents get~1y
-4 {agentId} get~1y
-2 lex/bot/alias/{aliasId} get~1y
-4 {botId}/aliases get~1y
-3 bots get~1y
-2 lexv2/bot/alias/{aliasId} get~1y
-4 {botId}/aliases get~1y
-3 bots get~1y
-2 nuance/{nuanceIntegrationId}/bots get~1y
-5 jobs oet~1z
-6 {jobId} get~1y
-7 results get~1y
-5 launch/settings ues~1z
-6 validate oes~1z
-5 {botId} get~1y
-6 jobs oet~1z
-7 {jobId} get~1y
-8 results get~1y
-2 stt/engines get~1y
-4 {engineId} get~1y
-2 tts/engines get~1y
-4 {engineId} get~1y
-5 voices get~1y
-6 {voiceId} get~1y
-3 settings get~1y ues~1z
-1 types get~1y
-2 {typeId} get~1v
-3 configschemas/{configType} get~1v
-1 unifiedcommunications/clientapps geh~1y
-3 {ucIntegrationId} geh~1y
-2 {ucIntegrationId}/thirdpartypresences ueg~1z
+1 credentials g|et~1y o|eq~1w
+2 listing g|et~1v
+2 types g|et~1v
+2 {credentialId} d|er~1w g|et~1v u|es~1w
+1 speech/audioconnector g|et~1y
+3 {integrationId} g|et~1y
+2 dialogflow/agents g|et~1y
+4 {agentId} g|et~1y
+2 dialogflowcx/agents g|et~1y
+4 {agentId} g|et~1y
+2 lex/bot/alias/{aliasId} g|et~1y
+4 {botId}/aliases g|et~1y
+3 bots g|et~1y
+2 lexv2/bot/alias/{aliasId} g|et~1y
+4 {botId}/aliases g|et~1y
+3 bots g|et~1y
+2 nuance/{nuanceIntegrationId}/bots g|et~1y
+5 jobs o|et~1z
+6 {jobId} g|et~1y
+7 results g|et~1y
+5 launch/settings u|es~1z
+6 validate o|es~1z
+5 {botId} g|et~1y
+6 jobs o|et~1z
+7 {jobId} g|et~1y
+8 results g|et~1y
+2 stt/engines g|et~1y
+4 {engineId} g|et~1y
+2 tts/engines g|et~1y
+4 {engineId} g|et~1y
+5 voices g|et~1y
+6 {voiceId} g|et~1y
+3 settings g|et~1y u|es~1z
+1 types g|et~1y
+2 {typeId} g|et~1v
+3 configschemas/{configType} g|et~1v
+1 unifiedcommunications/clientapps g|eh~1y
+3 {ucIntegrationId} g|eh~1y
+2 {ucIntegrationId}/thirdpartypresences u|eg~1z
 1 userapps g~1y
 1 webhooks/{tokenId}/events o~1z
-1 {integrationId} der~1w get~1v aes~1w
-2 config/current get~1v ues~1w
-0 intents/assignments/externalcontacts/{externalContactId} gc9~19
-4 customerintents/{customerIntentId}/assignment oc8~16
-1 categories gcd~17 oca~18
-2 {categoryId} dcb~18 gcd~17 acc~18
-1 customerintents gcd~17 oca~18
-2 bulk/retrieve ocd~16
-2 {customerIntentId} dcb~18 gcd~17 acc~18
-3 sourceintents gcd~17
-4 bulk/add occ~18
-5 remove occ~18
-1 sourceintents gcd~19
+1 {integrationId} d|er~1w g|et~1v a|es~1w
+2 config/current g|et~1v u|es~1w
+0 intents/assignments/externalcontacts/{externalContactId} g|c9~19
+4 customerintents/{customerIntentId}/assignment o|c8~16
+1 categories g|cd~17 o|ca~18
+2 {categoryId} d|cb~18 g|cd~17 a|cc~18
+1 customerintents g|cd~17 o|ca~18
+2 bulk/retrieve o|cd~16
+2 {customerIntentId} d|cb~18 g|cd~17 a|cc~18
+3 sourceintents g|cd~17
+4 bulk/add o|cc~18
+5 remove o|cc~18
+1 sourceintents g|cd~19
 0 ipranges g
-0 journey/actionmaps gey~20 oev~21
-2 estimates/jobs of0~22
+0 journey/actionmaps g|ey~20 o|ev~21
+2 estimates/jobs o|f0~22
 4 {jobId} gf1~23
 5 results gez~23
-2 {actionMapId} dew~21 gey~20 aex~21
-1 actiontargets gf3~23
-2 {actionTargetId} gf3~23 af2~22
-1 actiontemplates gf7~24 of4~25
-2 {actionTemplateId} df5~25 gf7~24 af6~25
+2 {actionMapId} d|ew~21 g|ey~20 a|ex~21
+1 actiontargets g|f3~23
+2 {actionTargetId} g|f3~23 a|f2~22
+1 actiontemplates g|f7~24 o|f4~25
+2 {actionTemplateId} d|f5~25 g|f7~24 a|f6~25
 1 deployments/{deploymentId}/actionevent o~22
 3 appevents o~22
 3 customers/{customerCookieId}/ping g~23
 3 webevents o~22
-1 externalevents/configurations gfh~23 ofe~22
-3 {configId} dff~22 gfh~23 afg~22
-3 {configurationId}/events ofi~22
-2 schemas gfm~23 ofj~22
-3 coretypes gfm~23
-4 {coreTypeName} gfm~23
-3 limits gfm~23
-3 {schemaId} dfk~22 gfm~23 ufl~22
-4 versions gfm~23
-5 {versionId} gfm~23
+1 externalevents/configurations g|fh~23 o|fe~22
+3 {configId} d|ff~22 g|fh~23 a|fg~22
+3 {configurationId}/events o|fi~22
+2 schemas g|fm~23 o|fj~22
+3 coretypes g|fm~23
+4 {coreTypeName} g|fm~23
+3 limits g|fm~23
+3 {schemaId} d|fk~22 g|fm~23 u|fl~22
+4 versions g|fm~23
+5 {versionId} g|fm~23
 1 flows/paths/query ofn~22
-1 outcomes gfr~24 ofo~25
-2 attributions/jobs oft~22
+1 outcomes g|fr~24 o|fo~25
+2 attributions/jobs o|ft~22
 4 {jobId} gfu~23
 5 results gfs~23
-2 predictors gfx~24 ofv~25
-3 {predictorId} dfw~25 gfx~24
-2 {outcomeId} dfp~25 gfr~24 afq~25
-1 segments gg2~24 ofz~25
-2 {segmentId} dg0~25 gg2~24 ag1~25
+2 predictors g|fx~24 o|fv~25
+3 {predictorId} d|fw~25 g|fx~24
+2 {outcomeId} d|fp~25 g|fr~24 a|fq~25
+1 segments g|g2~24 o|fz~25
+2 {segmentId} d|g0~25 g|g2~24 a|g1~25
 1 sessions/{sessionId} g|g3.dc~23
-3 events gf9~23
-3 outcomescores gfy~23
+3 events g|f9~23
+3 outcomescores g|fy~23
 1 views gg7~24 og4~25
 2 data/details gf8~23
 2 encodings/validate og8~22
@@ -1063,7 +1063,7 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 4 answers ogu.gv~27
 4 bulk/remove ogr~27
 5 update ogs~27
-4 feedback gh6~26
+4 feedback g|h6~26
 4 presentations ogx~27
 4 query ogu~27
 4 search ohs~27
@@ -1072,8 +1072,8 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 4 versions/bulk/add ogy~27
 4 {documentId} dgr~29 ggu~28 ags~29
 5 copies ogw~27
-5 feedback gh6~26 oh4~27
-6 {feedbackId} gh6~26 ah5~27
+5 feedback g|h6~26 o|h4~27
+6 {feedbackId} g|h6~26 a|h5~27
 5 variations ggu~28 o|gq.gs~29
 6 {documentVariationId} d|gr.gs~29 ggu~28 ags~29
 5 versions ggz~26 ogy~29
@@ -1119,12 +1119,12 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 6 {fileId} dic~27 gid~26
 5 uploads gif~26 oia~27
 6 {fileId} die~27 gif~26
-0 languages gty oty
+0 languages g|ty o|ty
 1 translations g
 2 builtin g
 2 organization g
 2 users/{userId} g
-1 {languageId} dty gty
+1 {languageId} d|ty g|ty
 0 languageunderstanding/domains g|j4.ay~2a o|j1.av~2b
 2 {domainId} d|j2.aw~2b g|j4.ay~2a a|j3.ax~2b
 3 feedback g|io.ay~2a o|im.av~2b
@@ -1150,41 +1150,41 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 4 {topicId} giz~2a
 5 phrases/{phraseId} giz~2a
 3 uploads oiy~2b
-1 settings gj9~2a
+1 settings g|j9~2a
 0 learning/assessments/scoring o|jp.jk.jm~2c
-1 assignments gjf~2d oja~2c
-2 aggregates/query ojf~2c
-2 bulkadd oja~2c
-2 bulkremove ojb~2c
+1 assignments g|jf~2d o|ja~2c
+2 aggregates/query o|jf~2c
+2 bulkadd o|ja~2c
+2 bulkremove o|jb~2c
 2 me g~2d
-2 {assignmentId} djb~2c gjf~2d a~2c
-3 reassign oja~2c
-3 reschedule ajd~2c
-3 reset oje~2c
-3 steps/{stepId} gjg~2d ajc~2c
-1 modules gjp~2e ojk~2f
+2 {assignmentId} d|jb~2c g|jf~2d a~2c
+3 reassign o|ja~2c
+3 reschedule a|jd~2c
+3 reset o|je~2c
+3 steps/{stepId} g|jg~2d a|jc~2c
+1 modules g|jp~2e o|jk~2f
 2 assignments gjp.jf~2d
-2 coverart/{coverArtId} gji~2d
-2 {moduleId} djl~2f gjp~2e ujm~2f
-3 jobs ojk~2c
-4 {jobId} gjp~2d
-3 preview gjn~2d ujn~2c
-3 publish ojo~2f
-3 rule gjr~2d ujq~2c
-4 migrate ojm~2c
+2 coverart/{coverArtId} g|ji~2d
+2 {moduleId} d|jl~2f g|jp~2e u|jm~2f
+3 jobs o|jk~2c
+4 {jobId} g|jp~2d
+3 preview g|jn~2d u|jn~2c
+3 publish o|jo~2f
+3 rule g|jr~2d u|jq~2c
+4 migrate o|jm~2c
 3 users/{userId}/assignments ajj~2c
-3 versions/{versionId} gjp~2d
-1 rules/query ojr~2c
-1 scheduleslots/jobs ojt~2c
-3 {jobId} gju~2d
-2 query ojs~2c
-1 scorm ojv~2c
-2 {scormId} gjw~2d
+3 versions/{versionId} g|jp~2d
+1 rules/query o|jr~2c
+1 scheduleslots/jobs o|jt~2c
+3 {jobId} g|ju~2d
+2 query o|js~2c
+1 scorm o|jv~2c
+2 {scormId} g|jw~2d
 0 license/definitions g|4e.4h~2g
 2 {licenseId} g|4e.4h~2g
 1 infer o~2h
 2 permissions o|4e.4h~2h
-1 organization o4e~2h
+1 organization o|4e~2h
 1 toggles/{featureName} g~2g o~2h
 1 users g~2g o|4e.4h~2h
 2 {userId} g|4e.4h~2g
@@ -1192,10 +1192,10 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 1 search g~2k o~2j
 1 {locationId} db8~2j g~2i ab9~2j
 2 sublocations g~2k
-0 messaging/settings gks~2l okp~2m
+0 messaging/settings gks~2l o|kp~2m
 2 default dkq~2m gks~2l ukr~2m
 2 {messageSettingId} dkq~2m gks~2l akr~2m
-1 supportedcontent gkw~2l okt~2m
+1 supportedcontent gkw~2l o|kt~2m
 2 {supportedContentId} dku~2m gkw~2l akv~2m
 0 mobiledevices g~2n o~2o
 1 {deviceId} d~2o g~2n u~2o
@@ -1203,135 +1203,135 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 1 channels g~2p o~2q
 2 {channelId} h~2p
 3 subscriptions d~2q g~2p o~2q u~2q
-0 oauth/authorizations gl2~2r
-2 {clientId} gl2~2r
-1 clients gl5~2s ol1~2t
-2 {clientId} dl3~2t gl5~2s ul4~2t
-3 secret ol4~2u
+0 oauth/authorizations g|l2~2r
+2 {clientId} g|l2~2r
+1 clients g|l5~2s o|l1~2t
+2 {clientId} d|l3~2t g|l5~2s u|l4~2t
+3 secret o|l4~2u
 3 usage/query o|l5.xy~2u
 5 results/{executionId} g|l5.xy~2r
 4 summary g|l5.xy~2r
 1 scopes g~2r
 2 {scopeId} g~2r
-0 organizations/authentication/settings gba~2v aba~2w
-1 embeddedintegration g~2x uba~2y
-1 features/{featureName} aba~2y
-1 ipaddressauthentication gba~2x uba~2y
-1 limits/changerequests gjx~2x
-3 {requestId} gjx~2x
+0 organizations/authentication/settings g|ba~2v a|ba~2w
+1 embeddedintegration g~2x u|ba~2y
+1 features/{featureName} a|ba~2y
+1 ipaddressauthentication g|ba~2x u|ba~2y
+1 limits/changerequests g|jx~2x
+3 {requestId} g|jx~2x
 2 docs g~2x
 3 freetrial g~2x
 2 namespaces g~2x
 3 {namespaceName} g~2x
 4 defaults g~2x
-1 me g~2z uba~2w
-1 whitelist g~2x uba~2y
-0 orgauthorization/pairings o4i~30
+1 me g~2z u|ba~2w
+1 whitelist g~2x u|ba~2y
+0 orgauthorization/pairings o|4i~30
 2 {pairingId} g|4l.4v~31
-1 trustees d4j~32 g4l~33 o4i.4q~32
-2 audits o49~32
+1 trustees d|4j~32 g|4l~33 o4i.4q~32
+2 audits o|49~32
 2 care g|4l.4t~33 o4i.4q~32
 2 default g|4l.4t~33 o4i.4q~32
-2 {trusteeOrgId} d4j~32 g4l~33 u4k~32
-3 clonedusers gbf~33
-4 {trusteeUserId} dbc~32
-3 groups g4p~33 o4m~32
-4 {trusteeGroupId} d4n~32 g4p~33
-5 roledivisions u4o~32
-5 roles d4n~32 g4p~33 u4o~32
-3 users g4t~33 o4q~32
-4 {trusteeUserId} d4r~32 g4t~33
-5 roledivisions u4s~32
-5 roles d4r~32 g4t~33 u4s~32
-1 trustor/audits o49~32
-1 trustors d4u~32 g4v~33
-2 {trustorOrgId} d4u~32 g4v~33
-3 clonedusers g4t~33
-4 {trusteeUserId} d4r~32 g4t~33 u4q~32
-3 groups g4p~33
-4 {trustorGroupId} d4n~32 g4p~33 u4m~32
-3 users g4t~33
-4 {trusteeUserId} d4r~32 g4t~33 u4q~32
-0 orphanrecordings gqx
-1 {orphanId} dqv gqx uqw
-2 media gqx
-0 outbound/attemptlimits gla~34 ol7~35
-2 {attemptLimitsId} dl8~35 gla~34 ul9~35
-1 callabletimesets gle~34 olb~35
-2 {callableTimeSetId} dlc~35 gle~34 uld~35
-1 callanalysisresponsesets go4~34 oo1~35
-2 {callAnalysisSetId} do2~35 go4~34 uo3~35
-1 campaignrules glu~34 olr~35
-2 {campaignRuleId} dls~35 glu~34 ult~35
-1 campaigns glo~34 olf~35
+2 {trusteeOrgId} d|4j~32 g|4l~33 u|4k~32
+3 clonedusers g|bf~33
+4 {trusteeUserId} d|bc~32
+3 groups g|4p~33 o|4m~32
+4 {trusteeGroupId} d|4n~32 g|4p~33
+5 roledivisions u|4o~32
+5 roles d|4n~32 g|4p~33 u|4o~32
+3 users g|4t~33 o|4q~32
+4 {trusteeUserId} d|4r~32 g|4t~33
+5 roledivisions u|4s~32
+5 roles d|4r~32 g|4t~33 u|4s~32
+1 trustor/audits o|49~32
+1 trustors d|4u~32 g|4v~33
+2 {trustorOrgId} d|4u~32 g|4v~33
+3 clonedusers g|4t~33
+4 {trusteeUserId} d|4r~32 g|4t~33 u4q~32
+3 groups g|4p~33
+4 {trustorGroupId} d|4n~32 g|4p~33 u4m~32
+3 users g|4t~33
+4 {trusteeUserId} d|4r~32 g|4t~33 u4q~32
+0 orphanrecordings g|qx
+1 {orphanId} d|qv g|qx u|qw
+2 media g|qx
+0 outbound/attemptlimits g|la~34 o|l7~35
+2 {attemptLimitsId} d|l8~35 g|la~34 u|l9~35
+1 callabletimesets g|le~34 o|lb~35
+2 {callableTimeSetId} d|lc~35 g|le~34 u|ld~35
+1 callanalysisresponsesets g|o4~34 o|o1~35
+2 {callAnalysisSetId} d|o2~35 g|o4~34 u|o3~35
+1 campaignrules g|lu~34 o|lr~35
+2 {campaignRuleId} d|ls~35 g|lu~34 u|lt~35
+1 campaigns g|lo~34 o|lf~35
 2 all g|lo.nv.n7.on~36
 3 divisionviews g|ll.ns.n4.ok~36
 2 divisionviews gll~36
 3 {campaignId} gll~36
 2 performance/query o|o0.lo~37
-2 progress olo~37
-2 {campaignId} dlg~35 glo~34 ali~37 uli~35
+2 progress o|lo~37
+2 {campaignId} d|lg~35 g|lo~34 ali~37 uli~35
 3 agentownedmappingpreview olo.m5.bf~37
 4 results glo.m5.th~36
 3 agents/{userId} u~37
 3 callback/schedule o~37
-3 diagnostics glo~36
-3 interactions glo~36
-3 linedistribution gnl~36
-3 progress d|li.lk~37 glo~36
-3 skillcombinations glo~36
-3 start olm~37
-3 stats glo~36
-3 stop oln~37
-1 contactlistfilters gmf~34 omc~35
-2 bulk/retrieve omf~37
-2 preview om5~37
-2 {contactListFilterId} dmd~35 gmf~34 ume~35
-1 contactlists dm7~37 gmb~34 om6~35
+3 diagnostics g|lo~36
+3 interactions g|lo~36
+3 linedistribution g|nl~36
+3 progress d|li.lk~37 g|lo~36
+3 skillcombinations g|lo~36
+3 start o|lm~37
+3 stats g|lo~36
+3 stop o|ln~37
+1 contactlistfilters g|mf~34 o|mc~35
+2 bulk/retrieve o|mf~37
+2 preview o|m5~37
+2 {contactListFilterId} d|md~35 g|mf~34 u|me~35
+1 contactlists d|m7~37 g|mb~34 o|m6~35
 2 divisionviews gm9~36
 3 {contactListId} gm9~36
-2 uploads oma~37
-2 {contactListId} dm7~35 gmb~34 um8~35
-3 clear om3~35
-3 contacts dm3~37 om2~35
-4 bulk om5~37
-5 jobs gmb~36
-6 {jobId} gmb~36
-5 remove om3~37
-5 update om4~37
-4 search om5~35
-4 {contactId} dm3~35 gm5~34 um4~35
+2 uploads o|ma~37
+2 {contactListId} d|m7~35 g|mb~34 u|m8~35
+3 clear o|m3~35
+3 contacts d|m3~37 o|m2~35
+4 bulk o|m5~37
+5 jobs g|mb~36
+6 {jobId} g|mb~36
+5 remove o|m3~37
+5 update o|m4~37
+4 search o|m5~35
+4 {contactId} d|m3~35 g|m5~34 u|m4~35
 3 export gm5.mb~34 om5.mb~35
-3 importstatus gmb~34
-3 timezonemappingpreview gmb~36
-1 contactlisttemplates dmh~37 gmj~34 omg~35
-2 bulk/add omg~37
-3 retrieve omj~37
-2 {contactListTemplateId} dmh~35 gmj~34 umi~35
-1 conversations/{conversationId}/dnc omo~37
-1 diagnostics/campaigns/{campaignId}/summary glq~36
-1 digitalrulesets gmn~34 omk~35
-2 {digitalRuleSetId} dml~35 gmn~34 umm~35
-1 dnclists gmx~34 oms~35
+3 importstatus g|mb~34
+3 timezonemappingpreview g|mb~36
+1 contactlisttemplates d|mh~37 g|mj~34 o|mg~35
+2 bulk/add o|mg~37
+3 retrieve o|mj~37
+2 {contactListTemplateId} d|mh~35 g|mj~34 u|mi~35
+1 conversations/{conversationId}/dnc o|mo~37
+1 diagnostics/campaigns/{campaignId}/summary g|lq~36
+1 digitalrulesets g|mn~34 o|mk~35
+2 {digitalRuleSetId} d|ml~35 g|mn~34 u|mm~35
+1 dnclists g|mx~34 o|ms~35
 2 divisionviews gmv~36
 3 {dncListId} gmv~36
-2 uploads omw~37
-2 {dncListId} dmt~35 gmx~34 umu~35
-3 customexclusioncolumns dmp~37 amq~37
-3 emailaddresses dmp~37 amq~37 omo~37
+2 uploads o|mw~37
+2 {dncListId} d|mt~35 g|mx~34 u|mu~35
+3 customexclusioncolumns d|mp~37 a|mq~37
+3 emailaddresses d|mp~37 a|mq~37 o|mo~37
 3 export gmr.mx~34 omr.mx~35
-3 importstatus gmx~36
-3 phonenumbers dmp~35 amq~37 omo~35
-3 whatsappnumbers dmp~37 amq~37
-1 events gnc~36
-2 {eventId} gnc~36
-1 filespecificationtemplates gng~34 ond~35
-2 bulk dne~37
-2 {fileSpecificationTemplateId} dne~35 gng~34 unf~35
-1 importtemplates dni~37 gnk~36 onh~37
-2 bulk/add onh~37
-2 {importTemplateId} dni~37 gnk~36 unj~37
-3 importstatus gnk~36
+3 importstatus g|mx~36
+3 phonenumbers d|mp~35 a|mq~37 o|mo~35
+3 whatsappnumbers d|mp~37 a|mq~37
+1 events g|nc~36
+2 {eventId} g|nc~36
+1 filespecificationtemplates g|ng~34 o|nd~35
+2 bulk d|ne~37
+2 {fileSpecificationTemplateId} d|ne~35 g|ng~34 u|nf~35
+1 importtemplates d|ni~37 g|nk~36 o|nh~37
+2 bulk/add o|nh~37
+2 {importTemplateId} d|ni~37 g|nk~36 u|nj~37
+3 importstatus g|nk~36
 1 messagingcampaigns g|nv.n7.on~38 o|nm.my.oe~39
 2 divisionviews g|ns.n4.ok~36
 3 {messagingCampaignId} g|ns.n4.ok~36
@@ -1341,8 +1341,8 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 progress d|np.nr.n1.n3.oh.oj~37 g|nv.n7.on~36
 3 start o|nt.n5.ol~37
 3 stop o|nu.n6.om~37
-1 rulesets go8~34 oo5~35
-2 {ruleSetId} do6~35 go8~34 uo7~35
+1 rulesets g|o8~34 o|o5~35
+2 {ruleSetId} d|o6~35 g|o8~34 u|o7~35
 1 schedules/campaigns g|ob.lp~36
 3 {campaignId} d|o9.lh~37 g|ob.lp~36 u|oa.lj~37
 2 emailcampaigns g|nb.n8~36
@@ -1353,10 +1353,10 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 {sequenceId} d|o9.lz~37 g|ob.m1~36 u|oa.m0~37
 2 whatsappcampaigns g|or.oo~36
 3 {whatsAppCampaignId} d|op.og~37 g|or.oo~36 u|oq.oi~37
-1 sequences gly~34 olv~35
-2 {sequenceId} dlw~35 gly~34 ulx~35
-1 settings god~34 aoc~35
-1 wrapupcodemappings got~38 uos~39
+1 sequences g|ly~34 o|lv~35
+2 {sequenceId} d|lw~35 g|ly~34 u|lx~35
+1 settings g|od~34 a|oc~35
+1 wrapupcodemappings g|ot~38 u|os~39
 0 presence/definitions gox~3a oou~3b
 2 {definitionId} d|ov.ow~3b gox~3a uow~3b
 1 settings goz~3c uoy~3d
@@ -1365,105 +1365,105 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 1 users/{userId}/primarysource gp7~3c up6~3d
 0 presencedefinitions g~3a oou~3b
 1 {presenceId} dov~3b gox~3a uow~3b
-0 processautomation/scheduledtriggers g|pa.pc~3e op8~3f
-2 {scheduledTriggerId} dp9~3f g|pa.pc~3e upa~3f
-1 triggers g|pa.pc~3g op8~3h
+0 processautomation/scheduledtriggers g|pa.pc~3e o|p8~3f
+2 {scheduledTriggerId} d|p9~3f g|pa.pc~3e u|pa~3f
+1 triggers g|pa.pc~3g o|p8~3h
 2 topics g|pa.pc~3e
-3 {topicName}/test opb~3f
-2 {triggerId} dp9~3h g|pa.pc~3g upa~3h
-3 test opb~3f
+3 {topicName}/test o|pb~3f
+2 {triggerId} d|p9~3h g|pa.pc~3g u|pa~3h
+3 test o|pb~3f
 0 profiles/groups g
 1 users g
-0 quality/agents/activity gpp~3i
-1 calibrations gpg~3i opd~3j
-2 {calibrationId} dpe~3j gpg~3i upf~3j
+0 quality/agents/activity g|pp~3i
+1 calibrations g|pg~3i o|pd~3j
+2 {calibrationId} d|pe~3j g|pg~3i u|pf~3j
 1 conversations/audits/query o48~3j
 4 {transactionId} g48~3i
 5 results g48~3i
-2 {conversationId}/evaluations oph~3j
-4 {evaluationId} dpj~3j g|pp.pi.pn~3i u|pk.pm.pl~3j
-3 surveys gq1~3i
+2 {conversationId}/evaluations o|ph~3j
+4 {evaluationId} d|pj~3j g|pp.pi.pn~3i u|pk.pm.pl~3j
+3 surveys g|q1~3i
 1 evaluations/aggregates/query/me o~3j
-2 query gpp~3i
+2 query g|pp~3i
 2 scoring o~3j
-2 search opo~3j
-1 evaluators/activity gpp~3i
-1 forms gpv~3i opq~3j
-2 evaluations gpv~3k opq~3l
-3 bulk gpv~3i
-4 contexts gpv~3k
-3 {formId} dps~3l gpv~3k upt~3l
-4 aiscoring/settings upr~3j
-4 versions gpv~3k
+2 search o|po~3j
+1 evaluators/activity g|pp~3i
+1 forms g|pv~3i o|pq~3j
+2 evaluations g|pv~3k o|pq~3l
+3 bulk g|pv~3i
+4 contexts g|pv~3k
+3 {formId} d|ps~3l g|pv~3k u|pt~3l
+4 aiscoring/settings u|pr~3j
+4 versions g|pv~3k
 2 surveys gq7~3k oq2~3l
-3 bulk gq7~3i
-4 contexts gq7~3i
+3 bulk g|q7~3i
+4 contexts g|q7~3i
 3 {formId} dq3~3l gq7~3k aq4~3l uq5~3l
 4 versions gq7~3k
-2 {formId} dps~3j gpv~3i upt~3j
-3 versions gpv~3i
-1 programs/{programId}/agentscoringrules gpz~3i opw~3j
-4 {ruleId} dpx~3j gpz~3i upy~3j
-1 publishedforms gpv~3i opq~3j
-2 evaluations gpv~3i opq~3l
+2 {formId} d|ps~3j g|pv~3i u|pt~3j
+3 versions g|pv~3i
+1 programs/{programId}/agentscoringrules g|pz~3i o|pw~3j
+4 {ruleId} d|px~3j g|pz~3i u|py~3j
+1 publishedforms g|pv~3i o|pq~3j
+2 evaluations g|pv~3i o|pq~3l
 3 divisionviews gpu~3i
 4 {evaluationFormId} gpu~3i
-3 {formId} gpv~3k
+3 {formId} g|pv~3k
 2 surveys gq7~3i oq2~3l
 3 divisionviews gq6~3i
 4 {surveyFormId} gq6~3i
 3 {formId} gq7~3k
-2 {formId} gpv~3i
-1 surveys oq0~3j
+2 {formId} g|pv~3i
+1 surveys o|q0~3j
 2 scorable g~3i u~3j
 2 scoring o~3j
-2 {surveyId} gq1~3i
+2 {surveyId} g|q1~3i
 0 recording/batchrequests o|r1.r2.rh.r9~3m
 2 {jobId} g~3n
-1 crossplatform/mediaretentionpolicies dqk~3m gqm~3n oqj~3m
-3 {policyId} dqk~3m gqm~3n aql~3m uql~3m
+1 crossplatform/mediaretentionpolicies d|qk~3m g|qm~3n o|qj~3m
+3 {policyId} d|qk~3m g|qm~3n a|ql~3m u|ql~3m
 1 jobs gqu~3n oqr~3m
 2 {jobId} dqs~3m gqu~3n uqt.qy.r7.rf~3m
 3 failedrecordings gqu~3n
-1 keyconfigurations gqq~3n oqp~3m
-2 validate oqp~3m
-2 {keyConfigurationId} gqq~3n uqp~3m
-1 localkeys oqp~3m
-1 mediaretentionpolicies dr4~3m gr6~3o or3~3p
-2 {policyId} dr4~3p gr6~3o ar5~3m ur5~3p
-1 recordingkeys gqq~3n oqp~3m
-2 rotationschedule gqq~3n uqp~3m
+1 keyconfigurations g|qq~3n o|qp~3m
+2 validate o|qp~3m
+2 {keyConfigurationId} g|qq~3n u|qp~3m
+1 localkeys o|qp~3m
+1 mediaretentionpolicies d|r4~3m g|r6~3o o|r3~3p
+2 {policyId} d|r4~3p g|r6~3o a|r5~3m u|r5~3p
+1 recordingkeys g|qq~3n o|qp~3m
+2 rotationschedule g|qq~3n u|qp~3m
 1 settings g~3n u|rd.rc.re.ra.rb~3m
 1 uploads/reports ori~3m
 3 {reportId} grj~3n
 0 recordings/deletionprotection o~3m u|qn.qo~3m
-1 retention/query gr1~3n
+1 retention/query g|r1~3n
 1 screensessions/acknowledge o~3m
-2 details gr9~3n
+2 details g|r9~3n
 2 metadata o~3m
-0 responsemanagement/libraries gs1~3q orx~3r
-2 bulk os1~3s
-2 divisionviews gs0~3t
-3 {libraryId} gs0~3t
-2 query os1~3s
-2 {libraryId} dry~3r gs1~3q urz~3r
-1 responseassets/bulk orw~3s
+0 responsemanagement/libraries g|s1~3q o|rx~3r
+2 bulk o|s1~3s
+2 divisionviews g|s0~3t
+3 {libraryId} g|s0~3t
+2 query o|s1~3s
+2 {libraryId} d|ry~3r g|s1~3q urz~3r
+1 responseassets/bulk o|rw~3s
 2 search orw~3r
-2 status/{statusId} grw~3t
-2 uploads ort~3r
-2 {responseAssetId} dru~3r grw~3q urv~3r
-1 responses gs6~3q os2~3r
-2 divisionviews/query os5~3s
-3 {responseId} gs5~3t
-2 query os6~3s
-2 {responseId} ds3~3r gs6~3q us4~3r
+2 status/{statusId} g|rw~3t
+2 uploads o|rt~3r
+2 {responseAssetId} d|ru~3r g|rw~3q urv~3r
+1 responses g|s6~3q o|s2~3r
+2 divisionviews/query o|s5~3s
+3 {responseId} g|s5~3t
+2 query o|s6~3s
+2 {responseId} d|s3~3r g|s6~3q u|s4~3r
 0 routing/assessments g|th.s9~3u os7.th~3v
-2 jobs gth~3u os7~3v
-3 {jobId} gs9~3u
-2 {assessmentId} ds8~3v gs9~3u
+2 jobs g|th~3u o|s7~3v
+3 {jobId} g|s9~3u
+2 {assessmentId} d|s8~3v g|s9~3u
 1 availablemediatypes g~3u
-1 conversations/{conversationId} asg~3v
-1 directroutingbackup/settings/me dsk~3v gsm~3u usl~3v
+1 conversations/{conversationId} a|sg~3v
+1 directroutingbackup/settings/me d|sk~3v g|sm~3u u|sl~3v
 1 email/domains gso~3w oso~3x
 3 {domainId} dso~3x g|so.sp~3w aso~3x
 4 dkim gso~3u oso~3v
@@ -1479,25 +1479,25 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 4 {domainId} dso~3v g|so.sp~3z aso~3v
 5 activation gso~3u uso~3y
 5 testconnection oso~3v
-2 setting gbm~3u obj~3v
+2 setting gbm~3u o|bj~3v
 3 {emailSettingId} dbk~3v gbm~3u abl~3v
 2 setup gso~3u
-1 languages g~3w oty~3x
-2 {languageId} dty~3x g~3w
+1 languages g~3w o|ty~3x
+2 {languageId} d|ty~3x g~3w
 1 message/recipients gt4~3u
 3 {recipientId} gt4~3u ut4~3v
 1 predictors g|t8.th~3u ot5.td~3v
-2 keyperformanceindicators gt2~3u osz~3v
-3 {kpiId} dt0~3v gt2~3u at1~3v
-2 keyperformanceindicatortypes gt2~3u
-2 {predictorId} dt6.td~3v gt8~3u at7.td~3v
+2 keyperformanceindicators g|t2~3u o|sz~3v
+3 {kpiId} d|t0~3v g|t2~3u a|t1~3v
+2 keyperformanceindicatortypes g|t2~3u
+2 {predictorId} dt6.td~3v g|t8~3u at7.td~3v
 3 models gt9~3u
 4 {modelId}/features gta~3u
-1 queues gth~3w otb~3x
+1 queues g|th~3w o|tb~3x
 2 divisionviews gtg~3u
 3 all gtg~3u
 2 me g~3u
-2 {queueId} dtc~3x gth~3w utd~3x
+2 {queueId} dtc~3x gth~3w u|td~3x
 3 assistant g41~3u
 3 comparisonperiods gsf.th~3u
 4 {comparisonPeriodId} gsf.th~3u
@@ -1510,19 +1510,19 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 4 {memberId} d|td.ti~3v a|td.ti~3v
 3 wrapupcodes gth~3w otd~3x
 4 {codeId} dtd~3x
-1 settings dtu~3x g~3w utu~3x
-2 contactcenter g~3w atu~3x
-2 transcription gu9~3w au8~3v uu8~3x
+1 settings d|tu~3x g~3w u|tu~3x
+2 contactcenter g~3w a|tu~3x
+2 transcription g|u9~3w a|u8~3v u|u8~3x
 1 skillexpressions du2~3v gu3~3u
 2 queue/{queueId} gu3~3u
 2 validate ou1~3v
 2 {expressionId} du2~3v gu3~3u
-1 skillgroups gu7~3w ou4~3x
-2 {skillGroupId} du5~3x gu7~3w au6~3x
-3 members gu7~3u
-4 divisions gu7~3w ou4~3x
-1 skills gu0~3w o|ty.tw~3x
-2 {skillId} d|ty.tx~3x gu0~3w atz~3v
+1 skillgroups g|u7~3w ou4~3x
+2 {skillGroupId} d|u5~3x g|u7~3w a|u6~3x
+3 members g|u7~3u
+4 divisions g|u7~3w ou4~3x
+1 skills g|u0~3w o|ty.tw~3x
+2 {skillId} d|ty.tx~3x g|u0~3w a|tz~3v
 1 sms/addresses guu~3w ouq~3x
 3 {addressId} dus~3x guu~3w
 2 availablephonenumbers guq~3u
@@ -1531,8 +1531,8 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 alphanumeric ouq~3v
 3 import our~3v
 3 {phoneNumberId} dus~3v guu~3z aut~3v
-1 users/{userId}/directroutingbackup/settings dsi~3v gsn~3u usj~3v
-3 utilization dua~3y g|ua.ub~3z uua~3y
+1 users/{userId}/directroutingbackup/settings d|si~3v g|sn~3u u|sj~3v
+3 utilization d|ua~3y g|ua.ub~3z u|ua~3y
 1 utilization dua~3x g|ua.ub~3w uua~3x
 2 labels gub~3w oua~3x
 3 {labelId} dua~3x gub~3w uua~3x
@@ -1541,79 +1541,79 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 2 divisionviews guf~3u
 3 {codeId} guf~3u
 2 {codeId} dud~3x gug~3w uue~3x
-0 scim/groups gb5~40
-2 {groupId} gb5~40 ab5~41 ub5~41
+0 scim/groups g|b5~40
+2 {groupId} g|b5~40 a|b5~41 u|b5~41
 1 resourcetypes g~40
 2 {resourceType} g~40
 1 schemas g~40
 2 {schemaId} g~40
 1 serviceproviderconfig g~40
 1 users g~40 o|bb.4e.4f.tv.t3.wz~41
-2 {userId} dbc~41 g~40 a|bd.be.4e.4f.tv.t3.wz~41 u|bd.be.4e.4f.tv.t3.wz~41
-1 v2/groups gb5~40
-3 {groupId} gb5~40 ab5~41 ub5~41
+2 {userId} d|bc~41 g~40 a|bd.be.4e.4f.tv.t3.wz~41 u|bd.be.4e.4f.tv.t3.wz~41
+1 v2/groups g|b5~40
+3 {groupId} g|b5~40 a|b5~41 u|b5~41
 2 resourcetypes g~40
 3 {resourceType} g~40
 2 schemas g~40
 3 {schemaId} g~40
 2 serviceproviderconfig g~40
 2 users g~40 o|bb.4e.4f.tv.t3.wz~41
-3 {userId} dbc~41 g~40 a|bd.be.4e.4f.tv.t3.wz~41 u|bd.be.4e.4f.tv.t3.wz~41
-0 screenmonitors/sessions/details gqc
-2 users/details oqc
-1 settings gqe uqd
+3 {userId} d|bc~41 g~40 a|bd.be.4e.4f.tv.t3.wz~41 u|bd.be.4e.4f.tv.t3.wz~41
+0 screenmonitors/sessions/details g|qc
+2 users/details o|qc
+1 settings g|qe u|qd
 1 users/{userId}/sessions g|qb.qa
 0 screenrecording/token o
-0 scripts gul~42
-1 divisionviews guk~43
-1 published guj~42 ouh~44
-2 divisionviews gui~43
-3 {scriptId}/variables gui~43
-2 {scriptId} guj~43
-3 pages guj~43
-4 {pageId} guj~43
-3 variables guj~43
-1 uploads/{uploadId}/status gul~42
-1 {scriptId} gul~42
-2 export oul~44
-2 pages gul~43
-3 {pageId} gul~43
-0 search gbf~45 o|bf.u0~45
-1 suggest gbf~45 obf~45
-0 settings/executiondata gun aum
-0 socialmedia/analytics/aggregates/jobs ovi
-4 {jobId} gvi
-5 results gvi
-2 messages/jobs ovj
-4 {jobId} gvj
-5 results gvj
-1 escalationrules guy ouv
-2 {escalationRuleId} duw guy uux
-1 escalations/messages ovc
-1 messages/{messageId} dvb
-1 topics gvo ovl
-2 {topicId} dvm gvo avn
-3 dataingestionrules gvo
-4 facebook ouz
-5 {facebookIngestionRuleId} dv0 gv2 av1 uv1
+0 scripts g|ul~42
+1 divisionviews g|uk~43
+1 published g|uj~42 o|uh~44
+2 divisionviews g|ui~43
+3 {scriptId}/variables g|ui~43
+2 {scriptId} g|uj~43
+3 pages g|uj~43
+4 {pageId} g|uj~43
+3 variables g|uj~43
+1 uploads/{uploadId}/status g|ul~42
+1 {scriptId} g|ul~42
+2 export o|ul~44
+2 pages g|ul~43
+3 {pageId} g|ul~43
+0 search g|bf~45 o|bf.u0~45
+1 suggest g|bf~45 o|bf~45
+0 settings/executiondata g|un a|um
+0 socialmedia/analytics/aggregates/jobs o|vi
+4 {jobId} g|vi
+5 results g|vi
+2 messages/jobs o|vj
+4 {jobId} g|vj
+5 results g|vj
+1 escalationrules g|uy o|uv
+2 {escalationRuleId} d|uw guy uux
+1 escalations/messages o|vc
+1 messages/{messageId} d|vb
+1 topics g|vo o|vl
+2 {topicId} d|vm g|vo avn
+3 dataingestionrules g|vo
+4 facebook o|uz
+5 {facebookIngestionRuleId} d|v0 gv2 av1 uv1
 6 versions gv2
 7 {dataIngestionRuleVersion} gv2
-4 googlebusinessprofile ov3
-5 {googleBusinessProfileIngestionRuleId} dv4 gv6 av5 uv5
+4 googlebusinessprofile o|v3
+5 {googleBusinessProfileIngestionRuleId} d|v4 gv6 av5 uv5
 6 versions gv6
 7 {dataIngestionRuleVersion} gv6
-4 instagram ov7
-5 {instagramIngestionRuleId} dv8 gva av9 uv9
+4 instagram o|v7
+5 {instagramIngestionRuleId} d|v8 gva av9 uv9
 6 versions gva
 7 {dataIngestionRuleVersion} gva
-4 open ove
-5 {openId} dvf gvh avg uvg
+4 open o|ve
+5 {openId} d|vf gvh avg uvg
 6 versions gvh
 7 {dataIngestionRuleVersion} gvh
 5 {ruleId}/messages/bulk ovd
 6 reactions/bulk ovk
-4 twitter ovp
-5 {twitterIngestionRuleId} dvq gvs avr uvr
+4 twitter o|vp
+5 {twitterIngestionRuleId} d|vq gvs avr uvr
 6 versions gvs
 7 {dataIngestionRuleVersion} gvs
 1 twitter/historical/tweets ovp
@@ -1664,66 +1664,66 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 {languageId}/conversations/{conversationId} gwq~46
 0 stations g~4a
 1 {stationId} g~4b
-2 associateduser dxq~4c
+2 associateduser d|xq~4c
 0 systempresences g
-0 taskmanagement/workbins o13s~4d
+0 taskmanagement/workbins o|13s~4d
 2 query o13v~4d
-2 {workbinId} d13t~4d g13v~4e a13u~4d
-3 history g13v~4f
-3 versions g13v~4f
-4 {entityVersion} g13v~4f
-1 workitems o13x~4d
-2 bulk/add/jobs o12y~4g
-5 {bulkJobId} d12z~4g g131~4f a130~4g
-6 results g132~4f
-3 jobs/users/me g133~4f
+2 {workbinId} d|13t~4d g|13v~4e a|13u~4d
+3 history g|13v~4f
+3 versions g|13v~4f
+4 {entityVersion} g|13v~4f
+1 workitems o|13x~4d
+2 bulk/add/jobs o|12y~4g
+5 {bulkJobId} d|12z~4g g|131~4f a|130~4g
+6 results g|132~4f
+3 jobs/users/me g|133~4f
 3 terminate/jobs o134~4g
 5 {bulkJobId} d135~4g g137~4f a136~4g
 6 results g138~4f
-2 query o145~4d
-3 jobs o13l~4g
+2 query o|145~4d
+3 jobs o|13l~4g
 4 {jobId} g13m~4f
 5 results g13n~4f
-2 schemas g149~4e o146~4d
-3 coretypes g149~4f
-4 {coreTypeName} g149~4f
-3 limits g149~4f
-3 {schemaId} d147~4d g149~4e u148~4d
-4 versions g149~4f
-5 {versionId} g149~4f
-2 {workitemId} d140~4d g145~4e a|142.13w~4d
-3 acd/cancel o13z~4g
+2 schemas g|149~4e o|146~4d
+3 coretypes g|149~4f
+4 {coreTypeName} g|149~4f
+3 limits g|149~4f
+3 {schemaId} d|147~4d g|149~4e u|148~4d
+4 versions g|149~4f
+5 {versionId} g|149~4f
+2 {workitemId} d|140~4d g|145~4e a|142.13w~4d
+3 acd/cancel o|13z~4g
 3 assignment a|143.13y~4g
-3 disconnect o141~4g
-3 history g145~4f
-3 terminate o144~4g
-3 users/me/wrapups a14g~4g
-4 {userId}/wrapups g14f~4f a14e~4g
-3 versions g145~4f
-4 {entityVersion} g145~4f
-3 wrapups g14f~4f
-1 worktypes o14a~4d
+3 disconnect o|141~4g
+3 history g|145~4f
+3 terminate o|144~4g
+3 users/me/wrapups a|14g~4g
+4 {userId}/wrapups g|14f~4f a|14e~4g
+3 versions g|145~4f
+4 {entityVersion} g|145~4f
+3 wrapups g|14f~4f
+1 worktypes o|14a~4d
 2 query o14d~4d
-2 {worktypeId} d14b~4d g14d~4e a14c~4d
-3 flows/datebased/rules g13c~4e o139~4d
-6 {ruleId} d13a~4d g13c~4e a13b~4d
-4 onattributechange/rules g13g~4e o13d~4d
-6 {ruleId} d13e~4d g13g~4e a13f~4d
-4 oncreate/rules g13k~4e o13h~4d
-6 {ruleId} d13i~4d g13k~4e a13j~4d
-3 history g14d~4f
-3 statuses g13r~4e o13o~4d
-4 {statusId} d13p~4d g13r~4e a13q~4d
-3 versions g14d~4f
-4 {entityVersion} g14d~4f
-0 teams ge9~1k oe5~4h
-1 search oe9~1m
-1 {teamId} de7~4h ge9~1k ae8~4h
-2 members de6~4h ge9~1k oe6~4h
-0 telephony/agents/greetings/me gxk~4i uxj~4j
-2 {agentId}/greetings gxc~4i uxb~4j
-1 calls/metrics gwy~4i
-1 mediaregions gxi~4k
+2 {worktypeId} d|14b~4d g|14d~4e a14c~4d
+3 flows/datebased/rules g|13c~4e o|139~4d
+6 {ruleId} d|13a~4d g|13c~4e a|13b~4d
+4 onattributechange/rules g|13g~4e o|13d~4d
+6 {ruleId} d|13e~4d g|13g~4e a|13f~4d
+4 oncreate/rules g|13k~4e o|13h~4d
+6 {ruleId} d|13i~4d g|13k~4e a|13j~4d
+3 history g|14d~4f
+3 statuses g|13r~4e o|13o~4d
+4 {statusId} d|13p~4d g|13r~4e a|13q~4d
+3 versions g|14d~4f
+4 {entityVersion} g|14d~4f
+0 teams g|e9~1k o|e5~4h
+1 search o|e9~1m
+1 {teamId} d|e7~4h g|e9~1k a|e8~4h
+2 members d|e6~4h g|e9~1k o|e6~4h
+0 telephony/agents/greetings/me g|xk~4i u|xj~4j
+2 {agentId}/greetings g|xc~4i u|xb~4j
+1 calls/metrics g|wy~4i
+1 mediaregions g|xi~4k
 1 numbers/routing gx6~4i ox5~4j
 3 all ox5~4j
 3 reset ox5~4j
@@ -1731,107 +1731,107 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 approve/{requestingOrganizationId} ax9~4j
 3 regions gxa~4i
 3 {targetOrganizationId} dx8~4j
-1 providers/edges gxi~4i oxi~4j
+1 providers/edges g|xi~4i o|xi~4j
 3 addressvalidation o~4j
-3 alertablepresences dwv~4j gwx~4i uww~4j
-3 certificateauthorities gxi~4i oxi~4j
-4 {certificateId} dxi~4j gxi~4i uxi~4j
-3 didpools gxi~4l oxi~4m
-4 dids gxi~4i
-4 {didPoolId} dxi~4m gxi~4l uxi~4m
-3 dids gxi~4l
-4 {didId} gxi~4i
-3 edgegroups gxi~4l oxi~4m
-4 {edgeGroupId} dxi~4m gxi~4l uxi~4m
-4 {edgegroupId}/edgetrunkbases/{edgetrunkbaseId} gxi~4i uxi~4j
+3 alertablepresences d|wv~4j g|wx~4i u|ww~4j
+3 certificateauthorities g|xi~4i o|xi~4j
+4 {certificateId} d|xi~4j g|xi~4i u|xi~4j
+3 didpools g|xi~4l o|xi~4m
+4 dids g|xi~4i
+4 {didPoolId} d|xi~4m g|xi~4l u|xi~4m
+3 dids g|xi~4l
+4 {didId} g|xi~4i
+3 edgegroups g|xi~4l o|xi~4m
+4 {edgeGroupId} d|xi~4m g|xi~4l u|xi~4m
+4 {edgegroupId}/edgetrunkbases/{edgetrunkbaseId} g|xi~4i u|xi~4j
 3 edgeversionreport g~4i
 3 expired g|xi.eu~4i
 3 extensionpools gx4~4l ox0~4m
 4 divisionviews gx3~4i
 4 {extensionPoolId} dx1~4m gx4~4l ux2~4m
-3 extensions gx4~4i
-4 {extensionId} gx4~4i
-3 linebasesettings gxi~4l
-4 {lineBaseId} gxi~4i
-3 lines gxi~4i
-4 template gxi~4i
-4 {lineId} gxi~4i
-3 logicalinterfaces gxi~4i
-3 mediastatistics/conversations/{conversationId} g19~4i
-6 communications/{communicationId} g19~4i
-3 metrics gxi~4i
-3 outboundroutes gxi~4i
-3 phonebasesettings gxi~4l oxi~4m
-4 availablemetabases gxi~4i
-4 template gxi~4l
-4 {phoneBaseId} dxi~4m gxi~4l uxi~4m
-3 phones gxi~4k oxi~4n
-4 reboot oxi~4j
-4 template gxi~4i
-4 {phoneId} dxi~4n gxi~4k uxi~4n
-5 reboot oxi~4j
-3 physicalinterfaces gxi~4i
-3 sites g~4l oxi~4n
+3 extensions g|x4~4i
+4 {extensionId} g|x4~4i
+3 linebasesettings g|xi~4l
+4 {lineBaseId} g|xi~4i
+3 lines g|xi~4i
+4 template g|xi~4i
+4 {lineId} g|xi~4i
+3 logicalinterfaces g|xi~4i
+3 mediastatistics/conversations/{conversationId} g|19~4i
+6 communications/{communicationId} g|19~4i
+3 metrics g|xi~4i
+3 outboundroutes g|xi~4i
+3 phonebasesettings g|xi~4l o|xi~4m
+4 availablemetabases g|xi~4i
+4 template g|xi~4l
+4 {phoneBaseId} d|xi~4m g|xi~4l u|xi~4m
+3 phones g|xi~4k o|xi~4n
+4 reboot o|xi~4j
+4 template g|xi~4i
+4 {phoneId} d|xi~4n g|xi~4k u|xi~4n
+5 reboot o|xi~4j
+3 physicalinterfaces g|xi~4i
+3 sites g~4l o|xi~4n
 4 search g|xi.xp~4i o|xi.xp~4j
-4 {siteId} dxi~4n g|xi.xp~4l uxi~4n
-5 numberplans gxi~4k uxi~4n
-6 classifications gxi~4i
-6 {numberPlanId} gxi~4i
-5 outboundroutes gxi~4l oxi~4m
-6 {outboundRouteId} dxi~4m gxi~4l uxi~4m
-5 siteconnections g|xi.xp~4i axi~4j uxi~4j
+4 {siteId} d|xi~4n g|xi.xp~4l u|xi~4n
+5 numberplans g|xi~4k u|xi~4n
+6 classifications g|xi~4i
+6 {numberPlanId} g|xi~4i
+5 outboundroutes g|xi~4l o|xi~4m
+6 {outboundRouteId} d|xi~4m g|xi~4l u|xi~4m
+5 siteconnections g|xi.xp~4i a|xi~4j u|xi~4j
 3 timezones g~4i
-3 trunkbasesettings gxi~4l oxi~4m
-4 availablemetabases gxi~4i
-4 template gxi~4i
-4 {trunkBaseSettingsId} dxi~4m gxi~4l uxi~4m
-3 trunks gxi~4l
-4 metrics gxi~4i
-4 {trunkId} gxi~4l
-5 metrics gxi~4i
+3 trunkbasesettings g|xi~4l o|xi~4m
+4 availablemetabases g|xi~4i
+4 template g|xi~4i
+4 {trunkBaseSettingsId} d|xi~4m g|xi~4l u|xi~4m
+3 trunks g|xi~4l
+4 metrics g|xi~4i
+4 {trunkId} g|xi~4l
+5 metrics g|xi~4i
 3 trunkswithrecording g|r6.xi~4i
-3 {edgeId} dxi~4j gxi~4l uxi~4m
-4 diagnostic/nslookup gxi~4i oxi~4j
-5 ping gxi~4i oxi~4j
-5 route gxi~4i oxi~4j
-5 tracepath gxi~4i oxi~4j
-4 logicalinterfaces gxi~4i oxi~4j
-5 {interfaceId} dxi~4j gxi~4i uxi~4j
-4 logs/jobs oxi~4j
-6 {jobId} gxi~4i
-7 upload oxi~4j
-4 metrics gxi~4i
-4 physicalinterfaces gxi~4i
-5 {interfaceId} gxi~4i
-4 reboot oxi~4j
-4 setuppackage gxi~4i
+3 {edgeId} d|xi~4j g|xi~4l u|xi~4m
+4 diagnostic/nslookup g|xi~4i o|xi~4j
+5 ping g|xi~4i o|xi~4j
+5 route g|xi~4i o|xi~4j
+5 tracepath g|xi~4i o|xi~4j
+4 logicalinterfaces g|xi~4i o|xi~4j
+5 {interfaceId} d|xi~4j g|xi~4i u|xi~4j
+4 logs/jobs o|xi~4j
+6 {jobId} g|xi~4i
+7 upload o|xi~4j
+4 metrics g|xi~4i
+4 physicalinterfaces g|xi~4i
+5 {interfaceId} g|xi~4i
+4 reboot o|xi~4j
+4 setuppackage g|xi~4i
 4 softwareupdate d~4j g~4i o~4j
 4 softwareversions g~4i
-4 statuscode oxi~4j
-4 trunks gxi~4i
-4 unpair oxi~4j
-1 settings gxo~4i uxn~4j
+4 statuscode o|xi~4j
+4 trunks g|xi~4i
+4 unpair o|xi~4j
+1 settings g|xo~4i u|xn~4j
 1 sipmessages/conversations/{conversationId} gxg~4i
 4 headers gxg~4i
 1 siptraces gxg~4i
 2 download oxf~4j
 3 {downloadId} gxg~4i
-0 textbots/botflows/sessions oxs~4o
-3 {sessionId}/turns oxs~4o
-1 bots/execute oxt~4o
-2 search get~4p
+0 textbots/botflows/sessions o|xs~4o
+3 {sessionId}/turns o|xs~4o
+1 bots/execute o|xt~4o
+2 search g|et~4p
 0 timezones g
 0 tokens/me d g h
-1 timeout g uba
-1 {userId} dl6
+1 timeout g u|ba
+1 {userId} d|l6
 0 uploads/learning/coverart ojh~4q
 1 publicassets/images oxx~4q
 1 recordings or0~4q
 1 workforcemanagement/historicaldata/csv o107~4q
-0 usage/aggregates/query/jobs oy0
-4 {jobId} gy0
-1 client/{clientId}/aggregates/query/jobs oxy
-6 {jobId} gxy
+0 usage/aggregates/query/jobs o|y0
+4 {jobId} g|y0
+1 client/{clientId}/aggregates/query/jobs o|xy
+6 {jobId} g|xy
 1 events/aggregates/query oxz
 2 definitions gxz
 3 {eventDefinitionId} gxz
@@ -1844,17 +1844,17 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 1 summary g~4r
 1 {recordingId} d~4s g~4r u~4s
 2 transcoding g~4r
-0 users g~4t obb~4u
-1 agentui/agents/autoanswer/{agentId}/settings d2~4v g4~4w a3~4v u3~4v
+0 users g~4t o|bb~4u
+1 agentui/agents/autoanswer/{agentId}/settings d|2~4v g|4~4w a|3~4v u|3~4v
 1 bulk a|bd.ba~4v
 1 chats/me g|74.y2~4w
-1 customattributes/schemas gy6~4w oy3~4v
-3 coretypes gy6~4w
-4 {coreTypeName} gy6~4w
-3 limits gy6~4w
-3 {schemaId} dy4~4v gy6~4w uy5~4v
-4 versions gy6~4w
-5 {versionId} gy6~4w
+1 customattributes/schemas g|y6~4w o|y3~4v
+3 coretypes g|y6~4w
+4 {coreTypeName} g|y6~4w
+3 limits g|y6~4w
+3 {schemaId} d|y4~4v g|y6~4w u|y5~4v
+4 versions g|y6~4w
+5 {versionId} g|y6~4w
 1 development/activities g|jf.7p~4w
 3 aggregates/query o|jf.7p~4v
 3 me g~4w
@@ -1868,70 +1868,70 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 3 webauthn/register o~4v
 5 options o~4v
 3 {verifierId} d~4v u~4v
-1 presences/bulk up4~4v
+1 presences/bulk u|p4~4v
 2 purecloud/bulk g~4w
 2 {sourceId}/bulk g~4w
-1 query gbf~4w
-1 rules gyc~4y oy9~4z
-2 query oy8~4v
-2 settings/{ruleType} gyc~4w
-2 {ruleId} dya~4z gyc~4y ayb~4z
-3 dependents gy7~4w
-4 {ruleType}/{typeId} gy7~4w
-1 search gbf~4w obf~4u
-2 conversation/target o94~4v
+1 query g|bf~4w
+1 rules g|yc~4y o|y9~4z
+2 query o|y8~4v
+2 settings/{ruleType} g|yc~4w
+2 {ruleId} d|ya~4z g|yc~4y a|yb~4z
+3 dependents g|y7~4w
+4 {ruleType}/{typeId} g|y7~4w
+1 search g|bf~4w o|bf~4u
+2 conversation/target o|94~4v
 2 queuemembers/manage o|ti.td~4v
-2 teams/assign oe6~4v
-1 stations/me gxm~4w
-3 associatedstation dxr~4v
-4 {stationId} uxl~4v
-1 {subjectId}/roles g4g~d u4e~e
+2 teams/assign o|e6~4v
+1 stations/me g|xm~4w
+3 associatedstation d|xr~4v
+4 {stationId} u|xl~4v
+1 {subjectId}/roles g|4g~d u|4e~e
 1 {userId} d|0.bc.ba~4u g~50 a|0.bd.ba~4u
 2 adjacents g~4w
-2 callforwarding g8l~4w a8k~4v u8k~4v
-2 customattributes abd~4v ubd~4v
-3 bulk gbf~4w abd~4v
-3 {schemaId} dbd~4v gbf~4w
+2 callforwarding g|8l~4w a|8k~4v u|8k~4v
+2 customattributes a|bd~4v u|bd~4v
+3 bulk g|bf~4w a|bd~4v
+3 {schemaId} d|bd~4v g|bf~4w
 2 directreports g~4w
-2 externalid g~4w obd~4v
+2 externalid g~4w o|bd~4v
 3 {authorityName} g~4w
-4 {externalKey} dbd~4v
+4 {externalKey} d|bd~4v
 2 favorites g~4w
 2 geolocations/{clientId} g~4w a~4v
 2 greetings g~50 o~4u
 3 defaults g~4w u~4v
 2 invite o|0.ba.be~4v
 2 outofoffice g~4w u~4v
-2 password obe~4u
+2 password o|be~4u
 2 presences/purecloud g~4w a~4v
 3 {sourceId} g~4w a~4v
 2 profile g~4w
-2 profileskills gbh~4w ubg~4u
-2 queues gth~4w a|te.ti~4v
+2 profileskills g|bh~4w u|bg~4u
+2 queues g|th~4w a|te.ti~4v
 3 {queueId} a|te.ti~4v
 2 routinglanguages g~50 o|tv.t3~4v
 3 bulk a|tv.t3~4u
 3 {languageId} d|tv.t3~4u a|tv.t3~4v
 2 routingskills g~50 otv~4v
-3 bulk atv~4u utv~4u
+3 bulk a|tv~4u u|tv~4u
 3 {skillId} dtv~4u utv~4v
 2 routingstatus g~4w u~4v
-2 screenmonitors/sessions oqa~4v
-4 {screenMonitoringId} dqa~4v gqa~4w
-2 skillgroups gu7~4w
-2 state gbi~4w ubd~4v
-2 station gxe~4w
-3 associatedstation dxq~4v
-4 {stationId} uxd~4u
+2 screenmonitors/sessions o|qa~4v
+4 {screenMonitoringId} d|qa~4v g|qa~4w
+2 skillgroups g|u7~4w
+2 state g|bi~4w u|bd~4v
+2 station g|xe~4w
+3 associatedstation d|xq~4v
+4 {stationId} u|xd~4u
 3 defaultstation d|xi.xh~4v
 4 {stationId} u|xi.xh~4u
 2 superiors g~4w
 2 trustors g4v~4w
-2 verifiers gl0~4w
-3 {verifierId} dky~4v ukz~4v
+2 verifiers g|l0~4w
+3 {verifierId} d|ky~4v u|kz~4v
 0 voicemail/groups/{groupId}/mailbox g~51
 3 messages g~51
-3 policy gyg~52 ayf~53
+3 policy g|yg~52 a|yf~53
 1 mailbox g~51
 1 me/mailbox g~51
 2 messages g~51
@@ -1940,11 +1940,11 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 2 {messageId} d~54 g~51 a~54 u~54
 3 media g~51
 1 policy gxi~51 uxi~54
-1 queues/{queueId}/messages gye~51
+1 queues/{queueId}/messages g|ye~51
 1 search g~51 o~54
 1 userpolicies/{userId} g|xi.yi~52 a|xi.yi~53 u|xi.yi~54
-1 users/{userId}/mailbox gyh~51
-3 messages gyj~51
+1 users/{userId}/mailbox g|yh~51
+3 messages g|yj~51
 0 webdeployments/configurations gyn~55 oyk~56
 2 {configurationId} dyl~56
 3 versions gyn~55
@@ -1961,75 +1961,75 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 2 revoke d~57
 0 webmessaging/deployments/{deploymentId}/pushdevices/{tokenId} d a o
 1 messages g
-0 workforcemanagement/adherence g115~59
-2 explanations oz9~5a
+0 workforcemanagement/adherence g|115~59
+2 explanations o|z9~5a
 3 jobs/{jobId} g~59
-3 query oz9~5a
-3 {explanationId} gz9~59
-2 historical/bulk o106~5a
+3 query o|z9~5a
+3 {explanationId} g|z9~59
+2 historical/bulk o|106~5a
 4 jobs/{jobId} g~59
-3 jobs/{jobId} g106~59
-1 agents oz7~5a
-2 integrations/hris/query oz8~5a
+3 jobs/{jobId} g|106~59
+1 agents o|z7~5a
+2 integrations/hris/query o|z8~5a
 2 me/adherence/historical/jobs o|zb.zc~5a
 6 {jobId} g~59
 3 managementunit g|zj.zp.yu.yv.yw.yx.z7.z8.zu.zv.zw.zy.106.109.10j.10k.10l.10n.115.116.117.118.119.11a.114.11p.11q.11r.11s.110.111.112.113.11t.11u.11v.11w.11x.11y.125.127.128.129.12a.12b.12c.12d.12e.12f.12g.12i.12j.12k.12l.12u.12v.12w.12x.zm.zl.zn.11l.11n.11m~59
-3 possibleworkshifts ozh~5a
-2 opportunities/enrollments/bulk/add oze~5a
-5 statuses/update ozf~5a
-3 query ozg~5a
-2 {agentId}/adherence/explanations oz4~5a
-5 query oz6~5a
-5 {explanationId} gz6~59 az5~5a
-3 integrations/hris uz7~5a
+3 possibleworkshifts o|zh~5a
+2 opportunities/enrollments/bulk/add o|ze~5a
+5 statuses/update o|zf~5a
+3 query o|zg~5a
+2 {agentId}/adherence/explanations o|z4~5a
+5 query o|z6~5a
+5 {explanationId} g|z6~59 a|z5~5a
+3 integrations/hris u|z7~5a
 3 managementunit g|z8.114.11a.7m.7o.ja.jd~59
-3 unavailabletimes/query o12h~5a
-1 agentschedules/managementunits/mine ozd~5a
-2 mine ozj~5a
-1 alternativeshifts/offers/jobs oza~5a
-4 {jobId} gza~59
-3 search/jobs oza~5a
-5 {jobId} gza~59
-2 settings gza~59
-2 trades gza~59 oza~5a
-3 jobs/{jobId} gza~59
-3 state/jobs azs~5a
-5 {jobId} gzs~59
-3 {tradeId} gza~59 aza~5a
-1 businessunits g~5b ozu~5c
-2 divisionviews gzx~59
-2 {businessUnitId} dzv~5c g|yu.yv.yw.yx.z7.zj.zp.z8.zu.zv.zw.zy.106.11z.109.10j.10k.10l.10n.114.115.116.117.118.119.11a.11p.11q.11r.11s.110.111.112.113.11t.11u.zo.11v.11w.11x.11y.120.121.122.123.12e.12f.12g.125.127.128.129.12a.12b.12c.12d.12e.12f.12g.12i.12j.12k.12l.12u.12v.12w.12x.7m.7o.ja.jd.zm.zl.zn.11l.11n.11m~5b azw~5c
-3 activitycodes g|zj.zp.yu.yv.yw.yx.z7.z8.zu.zv.zw.zy.106.11z.109.10j.10k.10l.10n.115.116.117.118.119.11a.114.11p.11q.11r.11s.110.111.112.113.11t.11u.11v.11w.11x.11y.125.127.128.129.12a.12b.12c.12d.12e.12f.12g.12i.12j.12k.12l.12u.12v.12w.12x.zm.zl.zn.11l.11n.11m~59 oyu~5a
-4 bulk ayy~5a
-4 {activityCodeId} dyv~5a gyx~59 ayw~5a
-3 activityplans gz1~59 oyz~5a
-4 jobs gz1~59
-4 {activityPlanId} gz1~59 az0~5a
-5 runs/jobs oz2~5a
-7 {jobId} gz3~59
-3 adherence/explanations/query oz6~5a
+3 unavailabletimes/query o|12h~5a
+1 agentschedules/managementunits/mine o|zd~5a
+2 mine o|zj~5a
+1 alternativeshifts/offers/jobs o|za~5a
+4 {jobId} g|za~59
+3 search/jobs o|za~5a
+5 {jobId} g|za~59
+2 settings g|za~59
+2 trades g|za~59 o|za~5a
+3 jobs/{jobId} g|za~59
+3 state/jobs a|zs~5a
+5 {jobId} g|zs~59
+3 {tradeId} g|za~59 a|za~5a
+1 businessunits g~5b o|zu~5c
+2 divisionviews g|zx~59
+2 {businessUnitId} d|zv~5c g|yu.yv.yw.yx.z7.zj.zp.z8.zu.zv.zw.zy.106.11z.109.10j.10k.10l.10n.114.115.116.117.118.119.11a.11p.11q.11r.11s.110.111.112.113.11t.11u.zo.11v.11w.11x.11y.120.121.122.123.12e.12f.12g.125.127.128.129.12a.12b.12c.12d.12e.12f.12g.12i.12j.12k.12l.12u.12v.12w.12x.7m.7o.ja.jd.zm.zl.zn.11l.11n.11m~5b azw~5c
+3 activitycodes g|zj.zp.yu.yv.yw.yx.z7.z8.zu.zv.zw.zy.106.11z.109.10j.10k.10l.10n.115.116.117.118.119.11a.114.11p.11q.11r.11s.110.111.112.113.11t.11u.11v.11w.11x.11y.125.127.128.129.12a.12b.12c.12d.12e.12f.12g.12i.12j.12k.12l.12u.12v.12w.12x.zm.zl.zn.11l.11n.11m~59 o|yu~5a
+4 bulk a|yy~5a
+4 {activityCodeId} d|yv~5a g|yx~59 a|yw~5a
+3 activityplans g|z1~59 o|yz~5a
+4 jobs g|z1~59
+4 {activityPlanId} g|z1~59 a|z0~5a
+5 runs/jobs o|z2~5a
+7 {jobId} g|z3~59
+3 adherence/explanations/query o|z6~5a
 3 agentschedules/search o|11a.114~5a
-3 alternativeshifts/settings gzy~59 azw~5a
-4 trades/search ozt~5a
-6 jobs/{jobId} gzt~59
-5 {tradeId} gzt~59
-3 capacityplanning/longtermrequirements/automaticbestmethod/weeks/{weekDateId}/forecasts/{forecastId} g10b~59
-10 forceregenerate o10a~5a
-3 capacityplans g102~59 ozz~5a
-4 bulk/remove o100~5a
-4 {capacityPlanId} g102~59 a101~5a
-5 copy ozz~5a
-5 forecast g103~59
-5 requirement/generate o101~5a
-5 staffinggroupallocations g102~59 o101~5a
-5 staffinggroupallocationshistory d101~5a
-6 query o102~5a
-5 staffingrequirements g102~59
-3 decisionmetrics/jobs/{jobId} g104~59
-4 update o104~5a
-5 uploadurl o104~5a
-3 intraday o109~5a
-4 planninggroups g109~59
+3 alternativeshifts/settings g|zy~59 a|zw~5a
+4 trades/search o|zt~5a
+6 jobs/{jobId} g|zt~59
+5 {tradeId} g|zt~59
+3 capacityplanning/longtermrequirements/automaticbestmethod/weeks/{weekDateId}/forecasts/{forecastId} g|10b~59
+10 forceregenerate o|10a~5a
+3 capacityplans g|102~59 o|zz~5a
+4 bulk/remove o|100~5a
+4 {capacityPlanId} g|102~59 a|101~5a
+5 copy o|zz~5a
+5 forecast g|103~59
+5 requirement/generate o|101~5a
+5 staffinggroupallocations g|102~59 o|101~5a
+5 staffinggroupallocationshistory d|101~5a
+6 query o|102~5a
+5 staffingrequirements g|102~59
+3 decisionmetrics/jobs/{jobId} g|104~59
+4 update o|104~5a
+5 uploadurl o|104~5a
+3 intraday o|109~5a
+4 planninggroups g|109~59
 3 mainforecast/continuousforecast/session g10c~59
 6 export/forecast/jobs o10d~5a
 9 {jobId} g10e~59
@@ -2040,96 +2040,96 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 6 {sessionId} g10c~59
 7 snapshot/{snapshotId} g10c~59
 3 managementunits g~59
-3 minimumstaffing/settings g10p~59 a10o~5a
-3 opportunities/bulk/add o10q~5a
-5 publish o10s~5a
-5 remove o10r~5a
-5 statuses/update o10x~5a
-4 enrollments/bulk/statuses/update o10u~5a
-5 query o10t~5a
-4 externalactivities/query o10v~5a
-4 query o10w~5a
-4 {opportunityId} g10z~59 a10y~5a
+3 minimumstaffing/settings g|10p~59 a|10o~5a
+3 opportunities/bulk/add o|10q~5a
+5 publish o|10s~5a
+5 remove o|10r~5a
+5 statuses/update o|10x~5a
+4 enrollments/bulk/statuses/update o|10u~5a
+5 query o|10t~5a
+4 externalactivities/query o|10v~5a
+4 query o|10w~5a
+4 {opportunityId} g|10z~59 a|10y~5a
 3 planninggroups g|113.11y.109.z8.11a.114~59 o110.th~5a
-4 {planningGroupId} d111~5a g113~59 a112.th~5a
-3 schedulebids g11e~59 o11b~5a
-4 effectiveschedulesets o11e~5a
-4 {bidId} d11c~5a g11e~59 a11d~5a
-5 copy o11b~5a
-5 groups o11f~5a
-6 summary g11i~59
-6 {bidGroupId} d11g~5a g11i~59 a11h~5a
-7 preferences g11i~59 a11h~5a
-3 scheduler/settings g11k~59 a11j~5a
+4 {planningGroupId} d|111~5a g|113~59 a112.th~5a
+3 schedulebids g|11e~59 o|11b~5a
+4 effectiveschedulesets o|11e~5a
+4 {bidId} d|11c~5a g|11e~59 a|11d~5a
+5 copy o|11b~5a
+5 groups o|11f~5a
+6 summary g|11i~59
+6 {bidGroupId} d|11g~5a g|11i~59 a|11h~5a
+7 preferences g|11i~59 a|11h~5a
+3 scheduler/settings g|11k~59 a|11j~5a
 3 scheduling/runs g|119.118~59
-5 {runId} d119~5a g|119.118~59 a118~5a
+5 {runId} d|119~5a g|119.118~59 a|118~5a
 6 result g|118.119~59
-3 servicegoaltemplates g|11s.113.11y~59 o11p~5a
-4 {serviceGoalTemplateId} d11q~5a g11s~59 a11r~5a
+3 servicegoaltemplates g|11s.113.11y~59 o|11p~5a
+4 {serviceGoalTemplateId} d|11q~5a g|11s~59 a|11r~5a
 3 shifttrading/trades/evaluate/jobs o|11u.11t~5a
 7 {jobId} g|11u.11t~59
 5 query/jobs o|11u.11t~5a
 7 {jobId} g|11u.11t~59
-5 state/bulk/jobs o11t~5a
-8 {jobId} g11t~59
-4 unmatched/search/jobs ozo~5a
-7 {jobId} gzo~59
+5 state/bulk/jobs o|11t~5a
+8 {jobId} g|11t~59
+4 unmatched/search/jobs o|zo~5a
+7 {jobId} g|zo~59
 4 weeks/summary/jobs o|11u.11t~5a
 7 {jobId} g|11u.11t~59
-3 staffinggroups g123~59 o120~5a
-4 planninggroups/query o123~5a
-4 query o123~5a
-4 {staffingGroupId} d121~5a g123~59 a122~5a
-3 timeofflimits g|129.12d~59 o125~5a
-4 values/query o129~5a
-4 {timeOffLimitId} d127~5a g129~59
-5 granularityconversion o126~5a
-6 jobs g126~59
-7 {jobId} g126~59
-5 values u128~5a
-6 import o128~5a
-7 uploadurl o128~5a
-6 query o129~5a
-3 timeoffplans g12d~59 o12a~5a
-4 {timeOffPlanId} d12b~5a g12d~59 a12c~5a
-3 unavailabletimes/schedules/query o12h~5a
-4 settings/query o10n~5a
-3 users gz8~59
+3 staffinggroups g|123~59 o|120~5a
+4 planninggroups/query o|123~5a
+4 query o|123~5a
+4 {staffingGroupId} d|121~5a g|123~59 a|122~5a
+3 timeofflimits g|129.12d~59 o|125~5a
+4 values/query o|129~5a
+4 {timeOffLimitId} d|127~5a g|129~59
+5 granularityconversion o|126~5a
+6 jobs g|126~59
+7 {jobId} g|126~59
+5 values u|128~5a
+6 import o|128~5a
+7 uploadurl o|128~5a
+6 query o|129~5a
+3 timeoffplans g|12d~59 o|12a~5a
+4 {timeOffPlanId} d|12b~5a g|12d~59 a|12c~5a
+3 unavailabletimes/schedules/query o|12h~5a
+4 settings/query o|10n~5a
+3 users g|z8~59
 3 weeks/{weekDateId}/shorttermforecasts g|119.11y~59
-6 generate o11v~5a
-6 import o11v~5a
-7 uploadurl o11v~5a
-6 {forecastId} d11w~5a g11y~59
-7 copy o11v~5a
-7 data g11y~59
-7 generationresults g11y~59
-7 longtermforecastdata g11y~59
+6 generate o|11v~5a
+6 import o|11v~5a
+7 uploadurl o|11v~5a
+6 {forecastId} d|11w~5a g|11y~59
+7 copy o|11v~5a
+7 data g|11y~59
+7 generationresults g|11y~59
+7 longtermforecastdata g|11y~59
 7 planninggroups g|11y.11a.114~59
-7 staffingrequirement g124~59
-4 {weekId}/schedules g|11a.114~59 o116~5a
-6 generate o119~5a
-6 import o116~5a
-7 uploadurl o116~5a
-6 {scheduleId} d117~5a g|11a.114~59
+7 staffingrequirement g|124~59
+4 {weekId}/schedules g|11a.114~59 o|116~5a
+6 generate o|119~5a
+6 import o|116~5a
+7 uploadurl o|116~5a
+6 {scheduleId} d|117~5a g|11a.114~59
 7 agentschedules/query o|11a.114~5a
-7 copy o116~5a
+7 copy o|116~5a
 7 generationresults g|11a.114~59
 7 headcountforecast g|11a.114~59
 7 history/agents/{agentId} g|11a.114~59
 7 performancepredictions g|11a.114~59
-8 recalculations o118~5a
-9 uploadurl o118~5a
+8 recalculations o|118~5a
+9 uploadurl o|118~5a
 9 {recalculationId} g|11a.114~59
-7 reschedule o119~5a
-7 update o118~5a
-8 uploadurl o118~5a
-3 workplanbids g12p~59 o12m~5a
-4 {bidId} d12n~5a g12p~59 a12o~5a
-5 copy o12m~5a
-5 groups o12q~5a
-6 summary g12t~59
-6 {bidGroupId} d12r~5a g12t~59 a12s~5a
-7 preferences g12t~59 a12s~5a
+7 reschedule o|119~5a
+7 update o|118~5a
+8 uploadurl o|118~5a
+3 workplanbids g|12p~59 o|12m~5a
+4 {bidId} d|12n~5a g|12p~59 a|12o~5a
+5 copy o|12m~5a
+5 groups o|12q~5a
+6 summary g|12t~59
+6 {bidGroupId} d|12r~5a g|12t~59 a|12s~5a
+7 preferences g|12t~59 a|12s~5a
 1 calendar/data/ics g~59
 2 url/ics dzi~5a gzi.zj~59 ozi.zj~5a
 1 historicaldata/bulk/remove/jobs g107~59 o107~5a
@@ -2137,100 +2137,100 @@ export const operationLines = `0 agentic/virtualagents g7 o5
 2 importstatus g107~59
 3 {jobId} g107~59
 2 validate o107~5a
-1 integrations/hris g108~59
+1 integrations/hris g|108~59
 3 timeofftypes/jobs/{jobId} g~59
-3 {hrisIntegrationId}/timeofftypes/jobs o108~5a
+3 {hrisIntegrationId}/timeofftypes/jobs o|108~5a
 1 managementunits g~59 o10j~5a
-2 divisionviews g10m~59
-2 {managementUnitId} d10k~5a g|yu.yv.yw.yx.z7.zj.zp.z8.zu.zv.zw.zy.106.11z.109.10j.10k.10l.10n.114.115.116.117.118.119.11a.11p.11q.11r.11s.110.111.112.113.11t.11u.zo.11v.11w.11x.11y.120.121.122.123.125.127.128.129.12a.12b.12c.12d.12e.12f.12g.12i.12j.12k.12l.12u.12v.12w.12x.zm.zl.zn.11l.11n.11m~59 a10l~5a
+2 divisionviews g|10m~59
+2 {managementUnitId} d|10k~5a g|yu.yv.yw.yx.z7.zj.zp.z8.zu.zv.zw.zy.106.11z.109.10j.10k.10l.10n.114.115.116.117.118.119.11a.11p.11q.11r.11s.110.111.112.113.11t.11u.zo.11v.11w.11x.11y.120.121.122.123.125.127.128.129.12a.12b.12c.12d.12e.12f.12g.12i.12j.12k.12l.12u.12v.12w.12x.zm.zl.zn.11l.11n.11m~59 a|10l~5a
 3 activitycodes g|yu.yv.yw.yx.z7.zj.zp.z8.zu.zv.zw.zy.106.11z.109.10j.10k.10l.10n.114.115.116.117.118.119.11a.11v.11w.11x.11y.12e.12f.12g.12i.12j.12k.12l.12u.12v.12w.12x.zm.zl.zn.11l.11n.11m~59
-3 adherence g115~59
-3 agents az7~5a
-4 workplans/bulk a12k~5a
-5 query o12l~5a
-4 {agentId} gz8~59
+3 adherence g|115~59
+3 agents a|z7~5a
+4 workplans/bulk a|12k~5a
+5 query o|12l~5a
+4 {agentId} g|z8~59
 5 shifttrades g|11t.11u~59
 3 agentschedules/search o|114.11a~5a
-3 decisionmetrics g105~59
-3 historicaladherencequery o106~5a
+3 decisionmetrics g|105~59
+3 historicaladherencequery o|106~5a
 3 move o10l~5a
 3 schedules/search o|114.11a~5a
 3 shifttrades/matched g|11u.11t~59
-4 users gzo~59
-3 shrinkage/jobs o11z~5a
-3 timeofflimits g|129.12d~59 o125~5a
-4 values/query o129~5a
-4 {timeOffLimitId} d127~5a g129~59 a128~5a
-5 values u128~5a
-3 timeoffplans g12d~59 o12a~5a
-4 {timeOffPlanId} d12b~5a g12d~59 a12c~5a
-3 timeoffrequests o12e~5a
-4 integrationstatus/query o12g~5a
-4 query o12g~5a
-4 waitlistpositions/query o12g~5a
-4 {timeOffRequestId}/users/{userId}/integrationstatus a12f~5a
-3 unavailabletimes/settings a10l~5a
+4 users g|zo~59
+3 shrinkage/jobs o|11z~5a
+3 timeofflimits g|129.12d~59 o|125~5a
+4 values/query o|129~5a
+4 {timeOffLimitId} d|127~5a g|129~59 a|128~5a
+5 values u|128~5a
+3 timeoffplans g|12d~59 o|12a~5a
+4 {timeOffPlanId} d|12b~5a g|12d~59 a|12c~5a
+3 timeoffrequests o|12e~5a
+4 integrationstatus/query o|12g~5a
+4 query o|12g~5a
+4 waitlistpositions/query o|12g~5a
+4 {timeOffRequestId}/users/{userId}/integrationstatus a|12f~5a
+3 unavailabletimes/settings a|10l~5a
 3 users g|z8.106.114.115.11a.123.12g.12x.12l~59
-4 {userId}/timeoffbalance/jobs o12g~5a
-5 timeoffrequests g12g~59
-6 estimate o12g~5a
-6 {timeOffRequestId} g12g~59 a12f~5a
-7 timeoffbalance/jobs o12g~5a
+4 {userId}/timeoffbalance/jobs o|12g~5a
+5 timeoffrequests g|12g~59
+6 estimate o|12g~5a
+6 {timeOffRequestId} g|12g~59 a|12f~5a
+7 timeoffbalance/jobs o|12g~5a
 7 timeofflimits g12g.129~59
-3 weeks/{weekDateId}/shifttrades g|11u.11t~59 ozo~5a
-6 search ozo~5a
+3 weeks/{weekDateId}/shifttrades g|11u.11t~59 o|zo~5a
+6 search o|zo~5a
 6 state/bulk o|zo.11t~5a
-6 {tradeId} azo~5a
-7 match ozo~5a
+6 {tradeId} a|zo~5a
+7 match o|zo~5a
 4 {weekId}/schedules g|114.11a~59
 6 {scheduleId} g|114.11a~59
-3 workplanrotations g|z8.12x~59 o12u~5a
-4 {workPlanRotationId} d12v~5a g12x~59 a12w~5a
-5 copy o12u~5a
-3 workplans g|z8.114.11a.12x.12l~59 o12i~5a
-4 {workPlanId} d12j~5a g|12x.12l.118~59 a12k~5a
-5 copy o12i~5a
+3 workplanrotations g|z8.12x~59 o|12u~5a
+4 {workPlanRotationId} d|12v~5a g|12x~59 a|12w~5a
+5 copy o|12u~5a
+3 workplans g|z8.114.11a.12x.12l~59 o|12i~5a
+4 {workPlanId} d|12j~5a g|12x.12l.118~59 a|12k~5a
+5 copy o|12i~5a
 5 validate o|12i.12k~5a
 1 notifications g~59
 2 update o~5a
-1 schedulebids gzk~59
-2 {bidId}/preference gzk~59 uzk~5a
-3 schedulesets gzk~59
-1 schedules ozj~5a
-1 schedulingjobs/{jobId} g11o~59
+1 schedulebids g|zk~59
+2 {bidId}/preference g|zk~59 u|zk~5a
+3 schedulesets g|zk~59
+1 schedules o|zj~5a
+1 schedulingjobs/{jobId} g|11o~59
 1 shifttrades g|11t.11u.zo~59
-1 shifttrading/trades/jobs ozo~5a
-4 {jobId} gzo~59
-3 mine/query/jobs ozo~5a
-6 {jobId} gzo~59
-3 {tradeId}/jobs ozo~5a
-5 {jobId} gzo~59
-4 match/jobs ozo~5a
-6 {jobId} gzo~59
-4 state/jobs ozo~5a
-6 {jobId} gzo~59
+1 shifttrading/trades/jobs o|zo~5a
+4 {jobId} g|zo~59
+3 mine/query/jobs o|zo~5a
+6 {jobId} g|zo~59
+3 {tradeId}/jobs o|zo~5a
+5 {jobId} g|zo~59
+4 match/jobs o|zo~5a
+6 {jobId} g|zo~59
+4 state/jobs o|zo~5a
+6 {jobId} g|zo~59
 1 shrinkage/jobs/{jobId} g~59
-1 teams/{teamId}/adherence g115~59
-4 historical o106~5a
-3 shrinkage/jobs o11z~5a
-1 timeoffbalance/jobs ozp~5a
+1 teams/{teamId}/adherence g|115~59
+4 historical o|106~5a
+3 shrinkage/jobs o|11z~5a
+1 timeoffbalance/jobs o|zp~5a
 3 {jobId} g~59
-1 timeofflimits/available/query ozp~5a
-1 timeoffrequests g|zj.zp~59 ozp~5a
-2 estimate ozp~5a
-2 integrationstatus/query ozp~5a
-2 {timeOffRequestId} g|zj.zp~59 azp~5a
-3 waitlistpositions gzp~59
-1 unavailabletimes azq~5a
-2 query ozq~5a
-2 settings gzq~59
-2 validation/jobs ozq~5a
-4 {jobId} gzq~59
-1 users/workplanbidranks/bulk a12o~5a
-2 {userId}/workplanbidranks g12p~59 a12o~5a
-1 workplanbids gzr~59
-2 {bidId}/preferences gzr~59 azr~5a
-3 workplans gzr~59`;
+1 timeofflimits/available/query o|zp~5a
+1 timeoffrequests g|zj.zp~59 o|zp~5a
+2 estimate o|zp~5a
+2 integrationstatus/query o|zp~5a
+2 {timeOffRequestId} g|zj.zp~59 a|zp~5a
+3 waitlistpositions g|zp~59
+1 unavailabletimes a|zq~5a
+2 query o|zq~5a
+2 settings g|zq~59
+2 validation/jobs o|zq~5a
+4 {jobId} g|zq~59
+1 users/workplanbidranks/bulk a|12o~5a
+2 {userId}/workplanbidranks g|12p~59 a|12o~5a
+1 workplanbids g|zr~59
+2 {bidId}/preferences g|zr~59 a|zr~5a
+3 workplans g|zr~59`;
 // How sure the scopes are (confirmed, narrowed, predicted by path), and the scopes.
 export const scopeLines = `p alerting
 p alerting alerting:readonly

@@ -7,8 +7,10 @@ export interface Operation {
   readonly method: string;
   /** The path with its parameters: `/api/v2/routing/queues/{queueId}`. */
   readonly path: string;
-  /** Whether every permission is needed, or one of them; `none` when no permission is documented. */
+  /** Whether every permission is needed, or one of several; `none` when no permission is documented. */
   readonly needs: 'all' | 'any' | 'none';
+  /** Whether it is documented with "one is enough", also for a single permission: what a refusal says depends on it. */
+  readonly oneIsEnough: boolean;
   readonly permissions: readonly string[];
   /** Scopes, one of which a token with scopes must have; empty when they are not known. */
   readonly scopes: readonly string[];
@@ -101,9 +103,9 @@ export function findOperation(method: string, path: string): OperationFound {
   return couldReach(root, segments, 0, method) ? { state: 'undecided' } : { state: 'unknown' };
 }
 
-/** Splits at `/`, but not inside `${…}`; one slash at the end does not count. */
+/** Splits at `/`, but not inside `${…}`; one slash at the end does not count, others leave an empty segment. */
 function splitPath(path: string): readonly string[] {
-  const segments = path.replace(/\/$/, '').match(/(?:\$!?\{[^}]*\}|[^/])+|(?<=\/)(?=\/)/g);
+  const segments = path.replace(/\/$/, '').match(/(?:\$!?\{[^}]*\}|[^/])+|(?<=^|\/)(?=\/)|(?<=\/)$/g);
   return segments ?? [];
 }
 
@@ -138,6 +140,7 @@ function couldReach(at: Segment, path: readonly string[], index: number, method:
 
 function spell(method: string, trail: readonly string[], code: string): Operation {
   const [rights = '', scopes] = code.split('~');
+  const oneIsEnough = rights.startsWith('|');
   const permissions = rights
     .replace('|', '')
     .split('.')
@@ -148,7 +151,8 @@ function spell(method: string, trail: readonly string[], code: string): Operatio
   return {
     method,
     path: `/api/v2/${trail.join('/')}`,
-    needs: permissions.length === 0 ? 'none' : rights.startsWith('|') ? 'any' : 'all',
+    needs: permissions.length === 0 ? 'none' : oneIsEnough && permissions.length > 1 ? 'any' : 'all',
+    oneIsEnough,
     permissions,
     scopes: ids,
     scopeConfidence: certainties[sure as keyof typeof certainties] ?? 'unknown',
