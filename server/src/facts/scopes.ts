@@ -19,7 +19,12 @@ export function isScope(text: string): boolean {
 
 /** Whether who has the scope `held` may do what `wanted` stands for: `x` includes `x:readonly`, not the reverse. */
 export function includesScope(held: string, wanted: string): boolean {
-  return held === wanted || (wanted.endsWith(suffix) && held === wanted.slice(0, -suffix.length));
+  return wideningsOf(wanted).includes(held);
+}
+
+/** The scopes each of which includes this one: itself, and `x` for `x:readonly`. */
+export function wideningsOf(scope: string): readonly string[] {
+  return scope.endsWith(suffix) ? [scope, scope.slice(0, -suffix.length)] : [scope];
 }
 
 /** The other form of a scope: `x:readonly` of `x`, `x` of `x:readonly`. */

@@ -36,6 +36,12 @@ export function readWhole(document: Document): Whole {
     read.set(section, made);
     return made;
   };
+  const byName = new Map<string, ReadonlyMap<string, readonly unknown[]>>();
+  const named = <S extends keyof Listed>(section: S, name: string): readonly Listed[S][] => {
+    const known = byName.get(section) ?? groupByName(all(section));
+    byName.set(section, known);
+    return (known.get(name) ?? []) as readonly Listed[S][];
+  };
   let names: Names | undefined;
   const index = (): Names => {
     if (names) return names;
@@ -50,7 +56,7 @@ export function readWhole(document: Document): Whole {
       return entry && readSingle(entry, 'organization');
     },
     all,
-    named: (section, name) => all(section).filter(({ entry }) => nameNode(entry)?.value === name),
+    named,
     count: (section, name) => index().count(section, name),
     references: (section, name) =>
       [...index().references(section, name)].sort(
@@ -62,6 +68,19 @@ export function readWhole(document: Document): Whole {
       return section && onSection(section);
     },
   };
+}
+
+/** Entries by the name that they have; those without one are left out. */
+function groupByName<E extends { readonly entry: Entry }>(entries: readonly E[]): ReadonlyMap<string, readonly E[]> {
+  const grouped = new Map<string, E[]>();
+  for (const one of entries) {
+    const name = nameNode(one.entry)?.value;
+    if (name === undefined) continue;
+    const same = grouped.get(name);
+    if (same) same.push(one);
+    else grouped.set(name, [one]);
+  }
+  return grouped;
 }
 
 /** The client of this name; else the one with this Client ID, in either case. Several of one name: the first. */

@@ -8,10 +8,13 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return all.length === 1 ? all[0] : undefined;
 }
 
+/** Longest text in which slips are looked for, in UTF-16 code units: in longer ones only case, `_`, `-` and blanks count. */
+const longest = 100;
+
 /** As `closest`, but all that are equally near, in the order of the candidates. */
 export function nearest(word: string, candidates: Iterable<string>): readonly string[] {
   const plain = flatten(word);
-  const limit = Math.max(1, Math.floor(plain.length / 3));
+  const limit = plain.length > longest ? 0 : Math.max(1, Math.floor(plain.length / 3));
   let best: string[] = [];
   let least = limit + 1;
   for (const candidate of candidates) {
@@ -31,7 +34,9 @@ function flatten(text: string): string {
 
 /** Damerau–Levenshtein distance (optimal string alignment); any number over `limit` when it is larger. */
 function distanceOf(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (a === b) return 0;
+  if (limit === 0 || Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > 2 * longest)
+    return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -42,6 +47,8 @@ function distanceOf(a: string, b: string, limit: number): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
       row.push(cost);
     }
+    // A swap reaches two rows back, so both must be beyond the limit.
+    if (Math.min(...row) > limit && Math.min(...last) > limit) return limit + 1;
     before = last;
     last = row;
   }

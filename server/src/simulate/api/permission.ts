@@ -2,6 +2,8 @@
 import { apiAnswer } from '../../facts/errors';
 import { nearestPath, type Operation } from '../../facts/operations';
 import { covers } from '../../facts/permissions';
+import { regionOf } from '../../facts/regions';
+import { isBuiltInRole } from '../../facts/roles';
 import type { Items, Leaf } from '../../organization/model';
 import type { OauthClientRole } from '../../organization/model.generated';
 import { roleNameOf } from '../../rules/oauth/client';
@@ -39,7 +41,13 @@ export function judgePermission(call: ApiCall): Judgement {
   if (operation.needs === 'none')
     return pass(`${sentence} needs no permission.`, { expected: 'no permission', found: 'none needed' });
   const holdings = holdingsOf(call);
-  if (!holdings) return skip('Without a known user there are no roles to look at.', { expected: needOf(operation) });
+  if (!holdings)
+    return skip(
+      call.grant === undefined
+        ? 'Whether the roles of the client or those of a person decide is not known: the grant type is not.'
+        : 'Without a known user there are no roles to look at.',
+      { expected: needOf(operation) },
+    );
   return path === undefined ? judgeUnknownOperation(call) : judgeHoldings(operation, holdings, call.whole);
 }
 
@@ -47,24 +55,44 @@ function judgeUnknownOperation(call: ApiCall): Judgement {
   const near = call.path === undefined ? undefined : nearestPath(call.method, call.path);
   const why =
     call.path === undefined
-      ? call.question.path.length > longestPath
-        ? 'its path is too long'
-        : 'its host is not the API of the organization’s region'
+      ? reasonOfHost(call)
       : call.found.state === 'undecided'
         ? 'a part of its path is left open'
         : 'no operation of the Platform API has this method and path';
   return unknown(`What ${callName(call)} needs is not known: ${why}.`, {
     expected: 'an operation of the Platform API',
     found: callName(call),
-    resolution: near === undefined ? 'Check method and path.' : `Did you mean ${call.method} ${shortened(near)}?`,
+    resolution: near === undefined ? resolutionOf(call) : `Did you mean ${call.method} ${shortened(near)}?`,
   });
+}
+
+/** Why nothing is looked up for a call whose path could not be told from its URL. */
+function reasonOfHost({ question, whole }: ApiCall): string {
+  if (question.path.length > longestPath) return 'its path is too long';
+  const own = ownHost(whole);
+  if (own === undefined) return 'it names a host, and the region of the organization is not known';
+  if (/^\s*http:/i.test(question.path)) return 'the Platform API is reached by https only';
+  return `its host is not ${own}, the API of the organization’s region`;
+}
+
+function resolutionOf({ path, question, whole }: ApiCall): string {
+  const own = ownHost(whole);
+  return path !== undefined || question.path.length > longestPath || own === undefined
+    ? 'Check method and path.'
+    : `Call https://${own}, or give the path alone.`;
+}
+
+function ownHost(whole: Whole): string | undefined {
+  const region = regionOf(whole.organization()?.region?.value ?? '');
+  return region && `api.${region.domain}`;
 }
 
 function needOf({ needs, permissions }: Operation): string {
   return permissions.join(needs === 'any' ? ' or ' : ' and ');
 }
 
-function holdingsOf({ client, person, whole }: ApiCall): Holdings | undefined {
+function holdingsOf({ client, grant, person, whole }: ApiCall): Holdings | undefined {
+  if (grant === undefined) return undefined;
   if (person.state === 'none') {
     const { roles } = client;
     return {
@@ -105,7 +133,10 @@ function judgeHoldings(operation: Operation, holdings: Holdings, whole: Whole): 
   const enough = operation.needs === 'any' ? lacking.length < operation.permissions.length : lacking.length === 0;
   if (enough) {
     const givers = [...new Set(operation.permissions.flatMap((needed) => granting(needed) ?? []))];
-    return pass(`${holder} may call it: ${givers.map(describeRole).join(', ')}.`, {
+    const elsewhere = givers.every(({ division }) => division !== undefined && division !== '*')
+      ? ' What belongs to other divisions stays out of reach.'
+      : '';
+    return pass(`${holder} may call it: ${givers.map(describeRole).join(', ')}.${elsewhere}`, {
       expected,
       found: shortened(givers.map(({ name }) => name.value).join(', ')),
       // What a built-in role grants was seen in another organization.
@@ -118,13 +149,13 @@ function judgeHoldings(operation: Operation, holdings: Holdings, whole: Whole): 
   if (open.length || !holdings.readable)
     return unknown(
       open.length
-        ? `${holder} holds ${shortened(open.map(({ name }) => quoted(name.value)).join(', '))}, whose permissions are not all known, and no other role grants what is needed.`
+        ? `${holder} holds ${describeOpen(open, whole)}, and no other role grants what is needed.`
         : `${holder} has roles that can’t be read, and no other role grants what is needed.`,
       {
         expected,
         found,
         at: open[0] ? onValue(open[0].name) : holdings.at,
-        resolution: `List under \`roles\` what the role grants, or a role with ${lacking.join(operation.needs === 'any' ? ' or ' : ' and ')}.`,
+        resolution: `${open.some(({ name }) => isStranger(name.value, whole)) ? 'Correct the name of the role, or list' : 'List'} under \`roles\` what the role grants, or a role with ${lacking.join(operation.needs === 'any' ? ' or ' : ' and ')}.`,
       },
     );
   const any = lacking.length > 1 && operation.needs === 'any';
@@ -137,12 +168,28 @@ function judgeHoldings(operation: Operation, holdings: Holdings, whole: Whole): 
       found,
       at: decidingLine(holdings, whole),
       answer: apiAnswer('permission', {
-        ...(operation.needs === 'any' ? { code: 'missing.any.permissions' as const } : {}),
+        ...(operation.oneIsEnough ? { code: 'missing.any.permissions' as const } : {}),
         permissions: lacking,
       }),
       resolution: `Add ${any ? lacking[0] : lacking.join(' and ')} to one of the roles, or assign a role that has ${lacking.length > 1 && !any ? 'them' : 'it'}.`,
     },
   );
+}
+
+/** Whether neither the file nor every organization has a role of this name. */
+function isStranger(name: string, whole: Whole): boolean {
+  return !isBuiltInRole(name) && whole.named('roles', name).length === 0;
+}
+
+/** Roles of which it is not known what they grant, and why. */
+function describeOpen(open: readonly HeldRole[], whole: Whole): string {
+  const list = (roles: readonly HeldRole[]) => shortened(roles.map(({ name }) => quoted(name.value)).join(', '));
+  const strange = open.filter(({ name }) => isStranger(name.value, whole));
+  const rest = open.filter(({ name }) => !isStranger(name.value, whole));
+  return [
+    ...(strange.length ? [`${list(strange)}, which the organization does not have`] : []),
+    ...(rest.length ? [`${list(rest)}, whose permissions are not all known`] : []),
+  ].join(', and ');
 }
 
 /** The permissions of the only role of the file, else the list of roles. */

@@ -12,6 +12,7 @@ export function judgeScope(call: ApiCall): Judgement {
   const { grant, client, whole, found } = call;
   if (grant === 'client-credentials')
     return skip('A Client Credentials token has no scopes: the roles of the client decide.');
+  if (grant === undefined) return skip('Whether the token has scopes is not known: its grant type is not.');
   const { enforced, at } = scopesEnforced(whole);
   if (enforced === false) return skip('The organization does not enforce scopes, so they are not looked at.', { at });
   if (enforced === undefined)
@@ -19,9 +20,20 @@ export function judgeScope(call: ApiCall): Judgement {
       resolution: 'Write `enforceScopes: true` or `enforceScopes: false`.',
     });
   if (found.state !== 'found')
-    return unknown('The operation is not known, so neither is the scope that it needs.', { confidence: 'inferred' });
+    return unknown('The operation is not known, so neither is the scope that it needs.', {
+      confidence: 'inferred',
+      resolution: 'Check method and path.',
+    });
   const { scopes, scopeConfidence } = found.operation;
-  if (!scopes.length) return unknown('Which scope the operation needs is not known.', { confidence: 'inferred' });
+  if (!scopes.length)
+    return unknown(
+      'The organization enforces scopes, and which scope the operation needs is in no source that could be read.',
+      {
+        confidence: 'inferred',
+        at,
+        resolution: `Look up ${found.operation.method} ${found.operation.path} in the API Explorer of Genesys Cloud, and try the call.`,
+      },
+    );
   const approved = applicationsOf(whole, client).flatMap(({ scopes: list }) => list ?? []);
   const lists = approved.length ? approved : [client.scopes];
   const sure = scopeConfidence === 'confirmed' ? 'confirmed' : 'inferred';

@@ -1,6 +1,6 @@
 /** The token of a call: whether it is there, whether it is good, and whether its time has run out. */
 import { limits } from '../../facts/limits';
-import { regions } from '../../facts/regions';
+import { regionOf, regions } from '../../facts/regions';
 import { durationOf, formatSeconds } from '../../rules/oauth/client';
 import { onEntry, onValue } from '../../rules/spots';
 import { fail, type Judgement, pass, unknown, warn } from '../simulation';
@@ -32,7 +32,15 @@ export function judgeValidity({ client, question, whole, grant, settings, now }:
   const host = hostOf(question.path);
   const region = whole.organization()?.region;
   const elsewhere = regions.find(({ domain }) => host === `api.${domain}`);
-  if (elsewhere && region && region.value !== elsewhere.domain && region.value !== elsewhere.aws)
+  const own = region && regionOf(region.value);
+  if (elsewhere && region && !own)
+    return unknown('The call names a region, and that of the organization is none that is known.', {
+      expected: 'a region of Genesys Cloud',
+      found: shortened(region.value),
+      at: onValue(region),
+      resolution: 'Write the AWS region, such as eu-central-1, or the login domain, such as mypurecloud.de.',
+    });
+  if (elsewhere && region && own !== elsewhere)
     return fail('The call goes to another region than the one in which the token was issued.', {
       expected: region.value,
       found: elsewhere.domain,
@@ -62,7 +70,10 @@ export function judgeValidity({ client, question, whole, grant, settings, now }:
       at: grantType && onValue(grantType),
       resolution: 'Move the application to Authorization Code with PKCE.',
     });
-  return pass('The token was issued to the client and is valid.', { found: client.name?.value, at });
+  return pass('The token was issued to the client and is valid.', {
+    found: client.name && shortened(client.name.value),
+    at,
+  });
 }
 
 function hostOf(path: string): string | undefined {

@@ -3,12 +3,12 @@ import { apiAnswer } from '../../facts/errors';
 import { needsUser } from '../../facts/operations';
 import { onEntry, onValue } from '../../rules/spots';
 import { fail, type Judgement, pass, skip, unknown } from '../simulation';
-import { quoted, suggestName, type Whole } from '../whole';
+import { quoted, shortened, suggestName, type Whole } from '../whole';
 import type { ApiCall, Person } from './request';
 
 /** The person of this address, compared without regard to case. */
 export function findPerson(email: string | undefined, whole: Whole): Person {
-  if (email === undefined) return { state: 'unnamed' };
+  if (!email?.trim()) return { state: 'unnamed' };
   const folded = email.toLowerCase();
   const user =
     whole.named('users', email)[0] ?? whole.all('users').find((one) => one.email?.value.toLowerCase() === folded);
@@ -21,7 +21,7 @@ export function judgeUser(call: ApiCall): Judgement {
 }
 
 /** A token of a machine can't call what means the signed-in user. */
-function judgeMachine({ client, found }: ApiCall): Judgement {
+function judgeMachine({ client, found, question }: ApiCall): Judgement {
   const at = client.grantType ? onValue(client.grantType) : onEntry(client.entry);
   if (found.state === 'found' && needsUser(found.operation))
     return fail('The operation means the signed-in user, and a Client Credentials token belongs to nobody.', {
@@ -30,7 +30,10 @@ function judgeMachine({ client, found }: ApiCall): Judgement {
       at,
       resolution: 'Call the operation that takes the id of a user, or use Authorization Code.',
     });
-  return pass('The operation needs no user.', { found: 'a token of a client', confidence: 'inferred', at });
+  const named = question.user?.trim()
+    ? ' The user who was named is not looked at: a Client Credentials token belongs to nobody.'
+    : '';
+  return pass(`The operation needs no user.${named}`, { found: 'a token of a client', confidence: 'inferred', at });
 }
 
 function judgePerson(person: Person, whole: Whole): Judgement {
@@ -71,7 +74,11 @@ function judgePerson(person: Person, whole: Whole): Judgement {
       found: state,
       answer,
       at,
-      resolution: 'Activate the user, or sign in as another.',
+      resolution: `${state === 'deleted' ? 'Restore' : 'Activate'} the user, or sign in as another.`,
     });
-  return pass('The token belongs to an active user.', { expected, found: user.email?.value, at });
+  return pass('The token belongs to an active user.', {
+    expected,
+    found: user.email && shortened(user.email.value),
+    at,
+  });
 }

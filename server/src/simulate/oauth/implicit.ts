@@ -26,7 +26,7 @@ export const implicit: Grant = {
   id: 'implicit',
   label: 'Implicit',
   of: 'implicit',
-  ended: judgeEnd,
+  caveat: judgeEnd,
   checks: {
     'client-authentication': judgeNoSecret,
     'ip-allow-list': noAllowList,

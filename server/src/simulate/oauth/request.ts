@@ -74,8 +74,8 @@ export interface Grant {
   readonly label: string;
   /** The grant type of the clients that may use it. */
   readonly of: GrantTypeId;
-  /** Why it is refused at an instant, whoever asks. */
-  readonly ended?: (request: TokenRequest) => Judgement | undefined;
+  /** What is against it even for a client that is registered for it. */
+  readonly caveat?: (request: TokenRequest) => Judgement | undefined;
   readonly checks: { readonly [step in GrantStep]: GrantCheck };
   /** Whether the answer also has a refresh token. */
   readonly refreshes: (request: TokenRequest) => boolean;

@@ -68,7 +68,7 @@ function openReason(kept: Exclude<KeptSecret, { state: 'resolved' }>): { detail:
 type Words = { readonly [kind in SecretReference['kind']]: string };
 
 const whatIsMissing: Words = {
-  env: 'the environment variable is not set',
+  env: 'the environment variable is not set, or empty',
   secret: 'no secret is stored under this name',
   file: 'the file can’t be read, is empty or lies outside of the folder',
 };

@@ -2,7 +2,7 @@
 import { grantOf } from '../../../rules/oauth/client';
 import { onEntry, onValue } from '../../../rules/spots';
 import { fail, type Judgement, pass, unknown, warn } from '../../simulation';
-import { quoted, suggestName, type Whole } from '../../whole';
+import { quoted, shortened, suggestName, type Whole } from '../../whole';
 import type { Grant, TokenRequest } from '../request';
 
 export function judgeUnknownClient(text: string, whole: Whole): Judgement {
@@ -25,7 +25,7 @@ export function judgeKnown({ client, whole }: TokenRequest): Judgement {
       at,
       resolution: 'Give each client a name of its own.',
     });
-  return pass('The organization has this client.', { found: name, at });
+  return pass('The organization has this client.', { found: name === undefined ? undefined : shortened(name), at });
 }
 
 export function judgeActive({ client }: TokenRequest): Judgement {
@@ -61,7 +61,7 @@ export function judgeGrant(grant: Grant | undefined, request: TokenRequest): Jud
       { ...more, resolution: `Ask with ${own.id}, or use a client that is registered for ${grant?.of ?? 'it'}.` },
     );
   return (
-    grant.ended?.(request) ??
+    grant.caveat?.(request) ??
     pass(
       grant.id === own.id
         ? `The client is registered for ${own.label}.`

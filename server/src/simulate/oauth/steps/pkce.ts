@@ -2,7 +2,6 @@
 import { onEntry, onValue } from '../../../rules/spots';
 import { challengeOf, sameSecret } from '../../secrets';
 import { fail, type Judgement, type More, pass, skip, unknown } from '../../simulation';
-import { shortened } from '../../whole';
 import { isPublic, type TokenRequest } from '../request';
 
 /** A verifier must have 43 to 128 unreserved characters (RFC 7636, section 4.1). */
@@ -38,7 +37,6 @@ function judgeProof(challenge: string | undefined, verifier: string | undefined,
         resolution: 'Send `code_challenge` with `code_challenge_method=S256` when you ask for the code.',
       },
     );
-  const found = shortened(challenge);
   if (verifier === undefined)
     return fail('The code was asked for with a code challenge, but the token request has no code verifier.', {
       ...more,
@@ -58,7 +56,7 @@ function judgeProof(challenge: string | undefined, verifier: string | undefined,
         resolution: 'Make the verifier from 32 random bytes in base64url: that gives 43 characters.',
       },
     );
-  // A verifier is a secret until it is used, so neither it nor a challenge that repeats it is shown.
+  // A verifier is a secret until it is used. What came as the challenge may be one too, so neither is shown.
   if (sameSecret(challenge, verifier))
     return fail('The code challenge is the verifier itself, which is the method plain. Only S256 is taken.', {
       ...more,
@@ -70,19 +68,27 @@ function judgeProof(challenge: string | undefined, verifier: string | undefined,
     return fail('The code challenge is no SHA-256 in base64url: that has 43 characters and no padding.', {
       ...more,
       expected: '43 characters of base64url',
-      found,
+      found: `${challenge.length} characters${challenge.length === 43 ? ', not all of base64url' : ''}`,
       resolution: 'Write the SHA-256 of the verifier in base64url, with - and _ and without =.',
     });
-  if (!sameSecret(challenge, challengeOf(verifier)))
+  const hash = challengeOf(verifier);
+  if (!sameSecret(challenge, hash) && sameSecret(verifier, challengeOf(challenge)))
+    return fail('Code challenge and code verifier have changed places: the verifier is the SHA-256 of the challenge.', {
+      ...more,
+      expected: 'the SHA-256 of the verifier as the code challenge',
+      found: 'the verifier as the code challenge',
+      resolution: 'Send the SHA-256 as `code_challenge` and what it was made from as `code_verifier`.',
+    });
+  if (!sameSecret(challenge, hash))
     return fail('The code verifier is not the one from which the code challenge was made.', {
       ...more,
-      expected: found,
-      found: 'a verifier whose SHA-256 is another',
+      expected: 'a verifier whose SHA-256 is the code challenge',
+      found: `a verifier whose SHA-256 is ${hash}`,
       resolution: 'Keep the verifier of each sign-in until its code is exchanged, and send that one.',
     });
   return pass('The SHA-256 of the code verifier is the code challenge.', {
     ...more,
-    expected: found,
+    expected: hash,
     found: 'the same',
   });
 }

@@ -15,7 +15,9 @@ export function judgeRedirectUri({ question, client }: TokenRequest): Judgement 
     return fail('The request names no redirect URI, and the grant needs one.', {
       expected,
       at,
-      resolution: 'Send the redirect URI that is registered for the client.',
+      resolution: expected
+        ? 'Send the redirect URI that is registered for the client.'
+        : 'Register a redirect URI for the client (`redirectUris`), and send it.',
     });
   const found = shortened(uri);
   const same = registered.find(({ value }) => value === uri);
@@ -28,8 +30,9 @@ export function judgeRedirectUri({ question, client }: TokenRequest): Judgement 
       at,
       resolution: 'Correct the list of redirect URIs.',
     });
+  const differenceFrom = differencesFrom(uri);
   const near = registered.flatMap((leaf) => {
-    const difference = differenceBetween(leaf.value, uri);
+    const difference = differenceFrom(leaf.value);
     return difference ? [{ leaf, difference }] : [];
   })[0];
   return fail(
@@ -44,15 +47,19 @@ export function judgeRedirectUri({ question, client }: TokenRequest): Judgement 
   );
 }
 
-/** In what a redirect URI differs from a registered one, when that is little; a clause. */
-function differenceBetween(registered: string, sent: string): string | undefined {
-  const sameAfter = (change: (text: string) => string) => change(registered) === change(sent);
-  if (sameAfter((text) => text.trim())) return 'it differs in blanks at its ends';
-  if (sameAfter((text) => text.replace(/\/$/, ''))) return 'it differs in the `/` at its end';
-  if (sameAfter((text) => text.toLowerCase())) return 'it differs in upper and lower case';
-  if (sameAfter((text) => text.replace(/^https?:/i, ''))) return 'it differs in http and https';
-  if (sameAfter((text) => text.replace(/#.*$/s, ''))) return 'it differs in its fragment';
-  if (sameAfter((text) => text.replace(/[?#].*$/s, ''))) return 'it differs in its query';
-  if (sameAfter((text) => text.replace(/^([a-z]+:\/\/[^/?#:]*):\d+/i, '$1'))) return 'it differs in its port';
-  return undefined;
+/** What two redirect URIs may differ in though they look the same: what is taken away for it, and how it is said. */
+const differences: readonly (readonly [clause: string, take: (text: string) => string])[] = [
+  ['it differs in blanks at its ends', (text) => text.trim()],
+  ['it differs in the `/` at its end', (text) => text.replace(/\/$/, '')],
+  ['it differs in upper and lower case', (text) => text.toLowerCase()],
+  ['it differs in http and https', (text) => text.replace(/^https?:/i, '')],
+  ['it differs in its fragment', (text) => text.replace(/#.*$/s, '')],
+  ['it differs in its query', (text) => text.replace(/[?#].*$/s, '')],
+  ['it differs in its port', (text) => text.replace(/^([a-z]+:\/\/[^/?#:]*):\d+/i, '$1')],
+];
+
+/** In what the URI that was sent differs from a registered one, when that is little; a clause, or nothing. */
+function differencesFrom(sent: string): (registered: string) => string | undefined {
+  const bare = differences.map(([, take]) => take(sent));
+  return (registered) => differences.find(([, take], index) => take(registered) === bare[index])?.[0];
 }

@@ -1,6 +1,7 @@
 /** What the token will allow: the roles of the client, or the scopes that are asked for. */
 import { isBuiltInRole } from '../../../facts/roles';
-import { includesScope } from '../../../facts/scopes';
+import { wideningsOf } from '../../../facts/scopes';
+import type { Leaf } from '../../../organization/model';
 import { roleNameOf } from '../../../rules/oauth/client';
 import { onEntry, onKey, onValue } from '../../../rules/spots';
 import { scopesEnforced } from '../../application-state';
@@ -17,7 +18,7 @@ export function judgeRoles({ client, whole }: TokenRequest): Judgement {
   const more = { expected: 'at least one role', at };
   if (known.length) {
     const found = shortened(known.map(({ value }) => value).join(', '));
-    const stranger = names.find((name) => !known.includes(name));
+    const stranger = names.find((name, index) => known[index] !== name);
     return stranger
       ? warn(`The client holds the role ${quoted(stranger.value)}, which the organization does not have.`, {
           ...more,
@@ -47,7 +48,7 @@ export function judgeScopes({ question, client, whole }: TokenRequest): Judgemen
   const at = list ? onKey(list) : onEntry(client.entry);
   const expected = held.length ? shortened(held.map(({ value }) => value).join(', ')) : undefined;
   const more = { expected, found: asked.length ? shortened(asked.join(', ')) : undefined, at };
-  const lacking = asked.filter((scope) => !held.some(({ value }) => includesScope(value, scope)));
+  const lacking = lackingIn(held, asked);
   if (list ? held.length < list.node.items.length : client.has('scopes')) {
     if (lacking.length || !asked.length)
       return unknown('The scopes of the client can’t all be read.', {
@@ -67,6 +68,12 @@ export function judgeScopes({ question, client, whole }: TokenRequest): Judgemen
   return judgeApproval({ asked, more, client, whole });
 }
 
+/** The scopes that a list does not include. The list is looked at once, since both may be long. */
+function lackingIn(held: readonly Leaf[], asked: readonly string[]): readonly string[] {
+  const values = new Set(held.map(({ value }) => value));
+  return asked.filter((scope) => !wideningsOf(scope).some((one) => values.has(one)));
+}
+
 /** An application may have fewer scopes than its client; that shows at the calls only. */
 function judgeApproval({
   asked,
@@ -75,9 +82,7 @@ function judgeApproval({
   whole,
 }: Pick<TokenRequest, 'client' | 'whole'> & { asked: readonly string[]; more: object }): Judgement {
   const lists = applicationsOf(whole, client).flatMap(({ scopes }) => scopes ?? []);
-  const narrow = lists.find(
-    ({ items }) => !asked.every((scope) => items.some(({ value }) => includesScope(value, scope))),
-  );
+  const narrow = lists.find(({ items }) => lackingIn(items, asked).length > 0);
   if (narrow && scopesEnforced(whole).enforced)
     return warn('The client has the scopes, but the application was not approved for all of them.', {
       ...more,
