@@ -47,6 +47,11 @@ export function simulateFile(
   if (path === undefined || more.length)
     throw new UsageFault(`${command} takes one organization file: ${command} integrations.yaml`);
   const { root, settings, now, faults } = startRun(values);
+  // Settings that were asked for and can't be used: what they would have said is not known.
+  if (values.config !== undefined && faults.length) {
+    sayFaults(faults);
+    return 2;
+  }
   const file = resolve(root, path);
   const read = readOrganizationFile(file, { maxBytes: maxBytesOf(settings) });
   sayFaults(read.state === 'read' ? faults : [...faults, { path: shownPath(file, root), reason: read.reason }]);
@@ -59,7 +64,6 @@ export function simulateFile(
       ? simulationJson(simulation)
       : simulationText({ simulation, document, path: shownPath(file, root), question }, paintFor(1)),
   );
-  if (faults.length) return 2;
   return simulation.verdict === 'granted' || simulation.verdict === 'allowed' ? 0 : 1;
 }
 
