@@ -80,7 +80,8 @@ export function listCopies(rows: Rows, columns: readonly UsageColumn[]): readonl
   ];
 }
 
-function markdownCell(text: string): string {
+/** A text in a line of Markdown, in which nothing of it means anything. */
+export function markdownCell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\|<`*_[\]]/g, '\\$&');
 }
 

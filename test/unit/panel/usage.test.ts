@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { openDocument } from '../../../server/src/document/open';
 import { usageView } from '../../../server/src/panel/usage';
+import { usageJson, usageMarkdown } from '../../../server/src/panel/usage-report';
 import type { Question, Text, UsageAnswer, UsageInputs } from '../../../server/src/panel/view';
 import { readSettings } from '../../../server/src/settings/settings';
 import { busy, busyWith } from '../simulate/usage-organization';
@@ -246,4 +247,51 @@ describe('the fields', () => {
     assert.ok(!answer(busy).fields.some(({ id }) => id === 'hour'));
     assert.ok(answer(busy, { days: 1 }).fields.some(({ id }) => id === 'hour'));
   });
+});
+
+describe('for a ticket', () => {
+  test('it is Markdown', () => {
+    const text = usageMarkdown(answer(busy));
+    assert.match(
+      text,
+      /^## 33,600 calls in 7 days, 7,080 fail, 2,240 not known \(simulated\)\n\n\*\*Get Conversations\*\* is refused every time/,
+    );
+    assert.match(text, /\n- CRM: 23 of 300 a minute in the busiest minute\n/);
+    assert.match(text, /\n\| CRM \| Get Queue \| GET \/api\/v2\/routing\/queues\/\{queueId\} \| 11200 \|/);
+  });
+  test('or JSON, with the same numbers', () => {
+    const read = JSON.parse(usageJson(answer(busy))) as { clients: { client: string; calls: number }[] };
+    assert.deepEqual(
+      read.clients.map(({ client, calls }) => [client, calls]),
+      [
+        ['CRM', 19_040],
+        ['Nobody (not in the file)', 1120],
+        ['Desktop', 8960],
+        ['Widget', 4480],
+      ],
+    );
+  });
+});
+
+test('whatever the file and the question hold, there is an answer, and no secret in it', () => {
+  const secret = 'zQ7-secret-value';
+  const text = busyWith([
+    'grantType: client-credentials',
+    `clientSecret: ${secret}\n    grantType: client-credentials`,
+  ]);
+  const inputs = [
+    {},
+    { days: Number.NaN, weekend: Number.POSITIVE_INFINITY },
+    { from: '9999-99-99', hour: '99' },
+    { days: 1, hour: '23', load: { agents: 1e300, 'job/CRM': -1, __proto__: 5, 'minutes/CRM': Number.NaN } },
+    { client: '__proto__' },
+  ] as readonly Partial<UsageInputs>[];
+  const pieces = ['', '\n', '[', '{', '- ', ': ', '"', '- {}', '1e999', '*x', 'null', '  '];
+  for (let cut = 0; cut < text.length; cut += 97)
+    for (const given of cut % 3 ? inputs.slice(0, 1) : inputs) {
+      const broken = text.slice(0, cut) + (pieces[cut % pieces.length] ?? '') + text.slice(cut + (cut % 41));
+      const view = ask(broken, given);
+      if (broken.includes(secret)) assert.ok(!JSON.stringify(view).includes(secret), `${cut}`);
+      assert.ok(view.verdict.title);
+    }
 });

@@ -55,7 +55,16 @@ export function answering(judging: Judging, whole: Whole, now: number) {
       const refused = ask({ withoutToken: true });
       return { status: refused, limited: refused, by: 'token' };
     }
-    return { status, limited: ask({ callsBefore: limits.requestsPerMinute }), by: 'call' };
+    let limited: Status | undefined;
+    return {
+      status,
+      // Asked when a limit is reached, which it seldom is.
+      get limited() {
+        limited ??= ask({ callsBefore: limits.requestsPerMinute });
+        return limited;
+      },
+      by: 'call',
+    };
   };
 }
 

@@ -23,7 +23,7 @@ export function amountOf({ id, usual, least, most }: Load, load: UsageQuestion['
 }
 
 /** Most kinds of people (by their rights) among whom the agents are divided. */
-const mostKinds = 20;
+const mostKinds = 10;
 
 export interface Kinds {
   /** One for each kind of rights. */

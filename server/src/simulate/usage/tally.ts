@@ -117,7 +117,7 @@ function tallyMachine(
         caller: members[place] ?? 0,
         kind: 0,
         answer: answers[place] as CallAnswer,
-        at,
+        minutes: [[at, 1]],
         number: numbers[place] ?? 0,
         limited: over?.limited[place] ?? 0,
       });
@@ -166,16 +166,14 @@ function tallyAgents(
         for (const [at, number] of minutes) note(total, at, rest.counted, sum(rest.limited) * number);
         for (const [place, index] of members.entries()) {
           if (!shown[place]) continue;
-          const over = (limited[place] ?? 0) + (rest.limited[place] ?? 0);
-          for (const [at, number] of minutes)
-            add(tally, {
-              caller: index,
-              kind,
-              answer: answers[place] as CallAnswer,
-              at,
-              number: (numbers[place] ?? 0) * number,
-              limited: over * number,
-            });
+          add(tally, {
+            caller: index,
+            kind,
+            answer: answers[place] as CallAnswer,
+            minutes,
+            number: numbers[place] ?? 0,
+            limited: (limited[place] ?? 0) + (rest.limited[place] ?? 0),
+          });
         }
       }
     }
@@ -220,25 +218,30 @@ interface Calls {
   readonly caller: number;
   readonly kind: number;
   readonly answer: CallAnswer;
-  /** Minute of the day. */
-  readonly at: number;
+  /** Minutes of the day in which there are as many, each with how many times that is. */
+  readonly minutes: readonly (readonly [at: number, times: number])[];
   readonly number: number;
   /** How many of them are over a limit. */
   readonly limited: number;
 }
 
-function add(tally: DayTally, { caller, kind, answer, at, number, limited }: Calls): void {
-  const count = (status: Status, calls: number) => {
-    if (calls === 0) return;
-    const cases = tally.callers[caller] as CaseTally[];
-    const known = cases.find((one) => one.status === status && one.kind === kind && one.by === answer.by);
-    if (known) {
-      known.calls += calls;
-      known.first = Math.min(known.first, at);
-    } else cases.push({ status, by: answer.by, kind, calls, first: at });
-    const row = tally.byMinute[outcomeOf(status)];
-    row[at] = (row[at] ?? 0) + calls;
-  };
-  count(answer.status, number - limited);
-  count(answer.limited, limited);
+function add(tally: DayTally, calls: Calls): void {
+  const { answer, number, limited } = calls;
+  if (number > limited) count(tally, calls, answer.status, number - limited);
+  if (limited > 0) count(tally, calls, answer.limited, limited);
+}
+
+function count(tally: DayTally, { caller, kind, answer, minutes }: Calls, status: Status, number: number): void {
+  const cases = tally.callers[caller] as CaseTally[];
+  let one = cases.find((known) => known.status === status && known.kind === kind && known.by === answer.by);
+  if (!one) {
+    one = { status, by: answer.by, kind, calls: 0, first: minutesOfDay };
+    cases.push(one);
+  }
+  const row = tally.byMinute[outcomeOf(status)];
+  for (const [at, times] of minutes) {
+    one.calls += number * times;
+    one.first = Math.min(one.first, at);
+    row[at] = (row[at] ?? 0) + number * times;
+  }
 }
