@@ -1,4 +1,4 @@
-/** The documentation: a page a rule, the table of rules, the reference of the format, the settings table of the README. */
+/** The documentation: a page a rule, their table, the format, the keys of tests, and the settings of the README. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ruleMarkdown } from '../../server/src/report/rule-page';
@@ -28,8 +28,23 @@ export function docsFiles(root: string): (readonly [string, string])[] {
       'docs/format.md',
       formatReference(JSON.parse(readFileSync(join(root, 'schemas/integrations.schema.json'), 'utf8'))),
     ],
+    ['docs/scenarios.md', withTable(readFileSync(join(root, 'docs/scenarios.md'), 'utf8'), 'keys', scenarioKeys(root))],
     ['README.md', withTable(readFileSync(join(root, 'README.md'), 'utf8'), 'settings', settingsTable())],
   ];
+}
+
+/** The keys of files of tests. */
+function scenarioKeys(root: string): string {
+  const schema = JSON.parse(readFileSync(join(root, 'schemas/integrations-test.schema.json'), 'utf8')) as Schema;
+  const keys = keysOf(schema, '').filter(({ path }) => !path.includes('.steps.'));
+  const rows = keys.map((key) => row([`\`${key.path}\``, kindOf(key), saying(key.schema)]));
+  return [row(['key', 'value', 'what it says']), row(['---', '---', '---']), ...rows].join('\n');
+}
+
+/** The documentation of a key on one line, without its example. */
+function saying({ description, markdownDescription }: Schema): string {
+  const [, more = ''] = (markdownDescription ?? '').split('\n\n');
+  return [description ?? '', more.startsWith('```') ? '' : more].filter(Boolean).join(' ').replace(/\s+/g, ' ');
 }
 
 function rulePage(rule: (typeof rules)[number]): string {
@@ -189,6 +204,6 @@ function withTable(text: string, name: string, table: string): string {
   const [start, end] = [`<!-- ${name} -->\n`, `\n<!-- /${name} -->`];
   const from = text.indexOf(start);
   const to = text.indexOf(end);
-  if (from < 0 || to < 0) throw new Error(`README.md has no place for its ${name} table (${start.trim()})`);
+  if (from < 0 || to < 0) throw new Error(`There is no place for the ${name} table (${start.trim()})`);
   return `${text.slice(0, from + start.length)}\n${table}\n${text.slice(to)}`;
 }

@@ -217,6 +217,8 @@ describe('the schema of tests', () => {
     const steps = new Set([...Object.keys(tokenTitles), ...Object.keys(apiTitles)]);
     const expect = item?.properties?.expect;
     assert.deepEqual(new Set(expect?.properties?.step?.enum), steps);
+    const { markdownDescription = '' } = (expect?.properties?.step ?? {}) as { markdownDescription?: string };
+    for (const id of steps) assert.ok(markdownDescription.includes(`\`${id}\``), id);
     assert.deepEqual(new Set(Object.keys(expect?.properties?.steps?.properties ?? {})), steps);
     assert.deepEqual(item?.properties?.token?.properties?.grant?.enum, Object.keys(grants));
   });
