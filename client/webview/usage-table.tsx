@@ -1,15 +1,13 @@
 /** The table of the usage view: its rows are one stop of the tab key, and the accessible form of the chart. */
 import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Action, Place, UsageAnswer, UsageColumn, UsageCounts } from '../../server/src/panel/view';
-import { Icon, MarkIcon } from './icons';
+import type { Place, UsageAnswer, UsageColumn, UsageCounts } from '../../server/src/panel/view';
+import { useAct } from './actions';
+import { useHost } from './host';
+import { Icon, MarkIcon } from './icon';
 import { formatCount } from './numbers';
-
-interface Props {
-  readonly view: UsageAnswer;
-  readonly go: (place: Place) => void;
-  readonly act: (action: Action) => void;
-}
+import { focusItem, moved } from './roving';
+import { Prose, plain } from './text';
 
 type Operation = UsageAnswer['rows'][number]['operations'][number];
 
@@ -22,7 +20,9 @@ interface Row {
   readonly place: Place | undefined;
 }
 
-export function UsageTable({ view, go, act }: Props) {
+export function UsageTable({ view }: { readonly view: UsageAnswer }) {
+  const act = useAct();
+  const go = useGo();
   const rows = listRows(view);
   const [chosen, choose] = useState('');
   const body = useRef<HTMLTableSectionElement>(null);
@@ -30,13 +30,11 @@ export function UsageTable({ view, go, act }: Props) {
   const most = Math.max(1, ...rows.map(({ operation, counts }) => (operation ? counts.calls : 0)));
   const onKeyDown = (event: KeyboardEvent) => {
     const index = rows.findIndex(({ key }) => key === current);
-    const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: rows.length - 1 }[event.key];
+    const to = moved(event.key, index, rows.length);
     const row = rows[index];
-    if (to !== undefined) {
-      const next = rows[Math.min(rows.length - 1, Math.max(0, to))];
-      if (next) choose(next.key);
-      (body.current?.children[rows.indexOf(next as Row)] as HTMLElement | undefined)?.focus();
-    } else if (event.key === 'Enter' && row?.place) go(row.place);
+    if (event.target instanceof HTMLButtonElement && to === undefined) return;
+    if (to !== undefined) focusItem(body.current, to);
+    else if (event.key === 'Enter' && row?.place) go(row.place);
     else if (event.key === ' ' && row?.operation?.why) act(row.operation.why);
     else if (event.key !== ' ') return;
     event.preventDefault();
@@ -76,6 +74,7 @@ export function UsageTable({ view, go, act }: Props) {
                 <tr
                   key={row.key}
                   class={row.operation ? '' : 'usage-client'}
+                  data-item
                   tabIndex={row.key === current ? 0 : -1}
                   aria-current={row.key === chosen ? 'true' : undefined}
                   onFocus={() => choose(row.key)}
@@ -90,10 +89,10 @@ export function UsageTable({ view, go, act }: Props) {
                   </td>
                   {view.columns.map((column) => (
                     <td key={column.id} class={classOf(column, view)}>
-                      <Count row={row} column={column} act={act} />
+                      <Count row={row} column={column} />
                     </td>
                   ))}
-                  <td>{row.place && <Line place={row.place} go={go} />}</td>
+                  <td>{row.place && <Line place={row.place} />}</td>
                 </tr>
               ))}
             </tbody>
@@ -101,10 +100,8 @@ export function UsageTable({ view, go, act }: Props) {
         </div>
       )}
       {view.notes.map((note) => (
-        <p key={note.map(({ text }) => text).join('')} class="usage-note">
-          {note.map(({ text, style }) =>
-            style === 'strong' ? <b>{text}</b> : style === 'code' ? <code>{text}</code> : text,
-          )}
+        <p key={plain(note)} class="usage-note">
+          <Prose text={note} />
         </p>
       ))}
     </section>
@@ -156,7 +153,14 @@ function Path({ operation, narrow }: { readonly operation: string; readonly narr
   );
 }
 
-function Line({ place, go }: { readonly place: Place; readonly go: Props['go'] }) {
+/** Shows a place of the document in the editor. */
+function useGo(): (place: Place) => void {
+  const host = useHost();
+  return ({ range }) => host.send({ kind: 'go', range });
+}
+
+function Line({ place }: { readonly place: Place }) {
+  const go = useGo();
   return (
     <button type="button" class="usage-line" tabIndex={-1} title={`Go to line ${place.line}`} onClick={() => go(place)}>
       line {place.line}
@@ -165,7 +169,8 @@ function Line({ place, go }: { readonly place: Place; readonly go: Props['go'] }
 }
 
 /** A number, and where it counts calls that fail a mark, which shows why. */
-function Count({ row, column, act }: { readonly row: Row; readonly column: UsageColumn; readonly act: Props['act'] }) {
+function Count({ row, column }: { readonly row: Row; readonly column: UsageColumn }) {
+  const act = useAct();
   const count = countIn(row.counts, column);
   if (count === 0) return <span class="usage-quiet">0</span>;
   if (!column.mark || !row.operation) return <>{formatCount(count)}</>;

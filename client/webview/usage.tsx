@@ -1,23 +1,17 @@
 /** The usage view: the chart, the busiest minute against the limits, and the table. Its inputs are the shell's. */
-import type { Action, Place, UsageAnswer } from '../../server/src/panel/view';
-import { Icon, MarkIcon } from './icons';
+import type { UsageAnswer } from '../../server/src/panel/view';
+import { Icon, MarkIcon } from './icon';
 import { formatCount } from './numbers';
+import { Prose } from './text';
 import { UsageChart } from './usage-chart';
 import { UsageTable } from './usage-table';
 
-interface Props {
-  readonly view: UsageAnswer;
-  /** Shows a place of the document in the editor. */
-  readonly go: (place: Place) => void;
-  readonly act: (action: Action) => void;
-}
-
-export function UsageView({ view, go, act }: Props) {
+export function UsageView({ view }: { readonly view: UsageAnswer }) {
   return (
     <div class="usage">
       <Patterns />
       <UsageChart chart={view.chart} />
-      <UsageTable view={view} go={go} act={act} />
+      <UsageTable view={view} />
       {view.limits.length > 0 && <Limits view={view} />}
     </div>
   );
@@ -70,7 +64,9 @@ function Limits({ view: { limits, limitsNote } }: { readonly view: UsageAnswer }
       {limitsNote && (
         <p class="usage-advice">
           <Icon name="info" />
-          <span>{limitsNote.map(({ text, style }) => (style === 'strong' ? <b>{text}</b> : text))}</span>
+          <span>
+            <Prose text={limitsNote} />
+          </span>
         </p>
       )}
     </section>

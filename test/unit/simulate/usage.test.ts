@@ -52,6 +52,13 @@ describe('calls over a week', () => {
   test('nor is a call of a client that the file does not have', () => {
     assert.equal(tell(callerOf(usage, 'Nobody', 'Get Lost').counts), '1120: 0, unknown 1120');
   });
+  test('a part of a call at the weekend is rounded', () => {
+    const load = { 'flow/Main IVR': 105, 'flow/Chat': 0 };
+    assert.equal(
+      tell(callerOf(use(busy, { load, days: 1, from: monday + 5 * 86_400_000 }), 'CRM', 'Get Queue').counts),
+      '32: 32',
+    );
+  });
   test('a client runs for itself', () => {
     assert.equal(tell(callerOf(usage, 'CRM', 'Scheduled run').counts), '280: 280');
   });
@@ -109,22 +116,30 @@ describe('judged at the time', () => {
       ],
     );
   });
-  for (const [what, from, to] of [
-    ['a disabled client', 'grantType: client-credentials', 'state: disabled\n    grantType: client-credentials'],
+  for (const [what, by, from, to] of [
+    [
+      'a disabled client',
+      'call',
+      'grantType: client-credentials',
+      'state: disabled\n    grantType: client-credentials',
+    ],
     [
       'a client that gets no tokens',
+      'token',
       'grantType: client-credentials',
       'state: inactive\n    grantType: client-credentials',
     ],
     [
       'a revoked application',
+      'call',
       'integrations:\n',
       'authorizedApplications:\n  - { name: A, client: CRM, state: revoked }\nintegrations:\n',
     ],
   ] as const)
     test(`of ${what} every call is refused`, () => {
-      const { counts } = callerOf(use(busyWith([from, to])), 'CRM', 'Get Queue');
+      const { counts, cases } = callerOf(use(busyWith([from, to])), 'CRM', 'Get Queue');
       assert.equal(tell(counts), '11200: 0, 401 11200');
+      assert.deepEqual([...new Set(cases.map((one) => one.by))], [by]);
     });
   test('what the file leaves open is not known', () => {
     const open = busyWith(['grantType: client-credentials', 'state: [x]\n    grantType: client-credentials']);
@@ -149,7 +164,9 @@ describe('limits', () => {
       first: monday + 540 * 60_000,
     });
   });
-  test('300 do not', () => {
+  test('300 do not, and of 301 one does', () => {
+    const { total } = use(busy, { load: { ...load, 'job/CRM': 301 }, days: 1, client: 'CRM' });
+    assert.equal(tell(total), '301: 300, 429 1');
     assert.equal(use(busy, { load: { ...load, 'job/CRM': 300 }, days: 1, client: 'CRM' }).total.succeeded, 300);
   });
   test('runs that take longer keep it', () => {
