@@ -3,7 +3,7 @@ import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Place, UsageAnswer, UsageColumn, UsageCounts } from '../../server/src/panel/view';
 import { useAct } from './actions';
-import { useHost } from './host';
+import { useHost, usePanelKey } from './host';
 import { Icon, MarkIcon } from './icon';
 import { formatCount } from './numbers';
 import { focusItem, moved } from './roving';
@@ -28,6 +28,16 @@ export function UsageTable({ view }: { readonly view: UsageAnswer }) {
   const body = useRef<HTMLTableSectionElement>(null);
   const current = rows.some(({ key }) => key === chosen) ? chosen : rows[0]?.key;
   const most = Math.max(1, ...rows.map(({ operation, counts }) => (operation ? counts.calls : 0)));
+  usePanelKey((key) => {
+    if (key !== 'nextFinding' && key !== 'previousFinding') return;
+    const failing = rows.flatMap(({ operation }, index) => (operation?.why ? [index] : []));
+    const at = chosen === current ? rows.findIndex((row) => row.key === current) : -1;
+    const next =
+      key === 'nextFinding'
+        ? (failing.find((index) => index > at) ?? failing[0])
+        : (failing.findLast((index) => index < at) ?? failing.at(-1));
+    if (next !== undefined) focusItem(body.current, next);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const index = rows.findIndex(({ key }) => key === current);
     const to = moved(event.key, index, rows.length);

@@ -1,21 +1,50 @@
-/** The usage view: the chart, the busiest minute against the limits, and the table. Its inputs are the shell's. */
-import type { UsageAnswer } from '../../server/src/panel/view';
+/** The usage view: what is supposed, the chart, the busiest minute against the limits, and the table. */
+import type { UsageAnswer, View } from '../../server/src/panel/view';
+import { FieldControl } from './fields';
+import { usePanelKey } from './host';
 import { Icon, MarkIcon } from './icon';
+import { Inputs } from './inputs';
 import { formatCount } from './numbers';
+import { withInput } from './state';
 import { Prose } from './text';
 import { UsageChart } from './usage-chart';
 import { UsageTable } from './usage-table';
+import type { BodyProps } from './views';
 
-export function UsageView({ view }: { readonly view: UsageAnswer }) {
+const day = 86_400_000;
+
+export function UsageBody({ view, question, ask }: BodyProps<UsageAnswer & View>) {
+  const set = (id: string) => (value: unknown) => ask(withInput(question, id, value));
+  usePanelKey((key) => {
+    const from = view.fields.find(({ kind }) => kind === 'day');
+    const now = from?.kind === 'day' ? Date.parse(from.value) : Number.NaN;
+    if ((key !== 'dayEarlier' && key !== 'dayLater') || !from || Number.isNaN(now)) return;
+    set(from.id)(new Date(now + (key === 'dayLater' ? day : -day)).toISOString().slice(0, 10));
+  });
   return (
-    <div class="usage">
-      <Patterns />
-      <UsageChart chart={view.chart} />
-      <UsageTable view={view} />
-      {view.limits.length > 0 && <Limits view={view} />}
-    </div>
+    <>
+      <Inputs fields={view.fields} summary={view.summary} question={question} ask={ask}>
+        <div class="group">
+          <h3>
+            Load <span>a weekday</span>
+          </h3>
+          {view.load.map((field) => (
+            <FieldControl key={`${field.id} ${field.kind}`} field={field} set={set(field.id)} pick={nothing} />
+          ))}
+        </div>
+      </Inputs>
+      <main class="main usage">
+        <Patterns />
+        <UsageChart chart={view.chart} />
+        <UsageTable view={view} />
+        {view.limits.length > 0 && <Limits view={view} />}
+      </main>
+    </>
   );
 }
+
+/** The fields of the load fill in no others. */
+function nothing() {}
 
 /** What marks a bar beside its colour. */
 function Patterns() {
