@@ -2,7 +2,7 @@
 
 import type { Document, Entry } from '../document/document';
 import { pairOf, type ScalarNode } from '../document/node';
-import type { Place } from '../organization/model';
+import type { Fields, Place } from '../organization/model';
 import { shownKey } from './oauth/secret';
 import type { Spot } from './rule';
 
@@ -14,6 +14,15 @@ export function onValue(place: Place): Spot {
 /** On the key of a value: unknown and duplicate keys, and lists that are wrong as a whole. List elements have none: then on the value. */
 export function onKey(place: Place): Spot {
   return spot(place.entry, place.key ?? place.node, place.path);
+}
+
+/** On the value of a key as it was written, also one that can't be read; on the key where it is no scalar; without the key as `onEntry`. */
+export function onWritten(fields: Fields, key: string): Spot {
+  const pair = pairOf(fields.node, key);
+  if (!pair) return onEntry(fields.entry);
+  const { value } = pair;
+  const shown = value.kind === 'scalar' && value.style !== 'empty';
+  return spot(fields.entry, shown ? value : pair.key, [...fields.path, key]);
 }
 
 /** A fact about an entry: on the value of its `name`, without one on its first key. */

@@ -1,6 +1,6 @@
 /** What the authorized applications of a client allow: the same for a token request and for a call. */
 import type { AuthorizedApplication } from '../organization/model.generated';
-import { onEntry, type onKey, onValue } from '../rules/spots';
+import { type onKey, onValue, onWritten } from '../rules/spots';
 import { fail, type Judgement, pass, skip, unknown, warn, worst } from './simulation';
 import { quoted, type Whole } from './whole';
 
@@ -15,9 +15,9 @@ export function judgeApplications(applications: readonly AuthorizedApplication[]
 }
 
 function judgeApplication(application: AuthorizedApplication, whole: Whole): Judgement {
-  const { state, name, entry } = application;
+  const { state, name } = application;
   const called = name ? `The application ${quoted(name.value)}` : 'The application of the client';
-  const at = state ? onValue(state) : onEntry(entry);
+  const at = state ? onValue(state) : onWritten(application, 'state');
   const more = { expected: 'approved', found: state?.value, at };
   switch (state?.value) {
     case 'approved':
@@ -47,7 +47,7 @@ function judgePending(called: string, more: Parameters<typeof fail>[1], whole: W
   const { enforceScopes } = organization ?? {};
   if (enforceScopes?.value) return fail(`${called} waits for approval, and the organization enforces scopes.`, more);
   if (organization?.has('enforceScopes') && !enforceScopes)
-    return unknown(`${called} waits for approval, and whether the organization enforces scopes can't be read.`, more);
+    return unknown(`${called} waits for approval, and whether the organization enforces scopes can’t be read.`, more);
   return warn(
     `${called} waits for approval. It works all the same, since the organization does not enforce scopes: it has the whole access of whoever uses it.`,
     more,
@@ -62,5 +62,7 @@ export function scopesEnforced(whole: Whole): {
   const organization = whole.organization();
   const leaf = organization?.enforceScopes;
   if (leaf) return { enforced: leaf.value, at: onValue(leaf) };
-  return { enforced: organization?.has('enforceScopes') ? undefined : false };
+  return organization?.has('enforceScopes')
+    ? { enforced: undefined, at: onWritten(organization, 'enforceScopes') }
+    : { enforced: false };
 }

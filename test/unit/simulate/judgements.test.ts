@@ -44,6 +44,53 @@ describe('what can’t be told of a client without a grant type is not held agai
   });
 });
 
+describe('a value that can’t be read is where the step stands', () => {
+  const desktop = { client: 'Desktop', redirectUri: 'https://desktop.acme.example/callback' };
+  const wrong: [step: string, from: string, to: string, stands: string][] = [
+    ['client-active', 'name: Desktop', 'name: Desktop\n    state: paused', 'paused'],
+    ['grant-type', 'authorization-code\n    pkce', 'magic\n    pkce', 'magic'],
+    ['token-issued', 'tokenDuration: 28800', 'tokenDuration: "28800"', '"28800"'],
+    ['pkce', 'pkce: true', 'pkce: yes', 'yes'],
+    [
+      'redirect-uri',
+      '[https://desktop.acme.example/callback]',
+      'https://desktop.acme.example/',
+      'https://desktop.acme.example/',
+    ],
+    ['scopes', '28800\n    scopes: [users:readonly, routing]', '28800\n    scopes: { a: b }', 'scopes'],
+    ['application-state', 'client: Desktop, state: approved', 'client: Desktop, state: ', 'state'],
+  ];
+  for (const [id, from, to, stands] of wrong)
+    test(`${id}: ${stands}`, () => {
+      const text = changed([from, to]);
+      const step = stepOf(askToken(text, desktop), id);
+      assert.equal(step.outcome, 'unknown');
+      assert.equal(lineOf(text, step), stands);
+    });
+  const called: [step: string, from: string, to: string, stands: string][] = [
+    ['token-valid', 'name: Desktop', 'name: Desktop\n    state: paused', 'paused'],
+    ['token-expiry', 'tokenDuration: 28800', 'tokenDuration: long', 'long'],
+    ['scope', 'enforceScopes: true', 'enforceScopes: on', 'on'],
+    ['user-context', 'ada@acme.example, state: active', 'ada@acme.example, state: awake', 'awake'],
+    ['permission', 'state: active, roles: [Queue Reader]', 'state: active, roles: Queue Reader', 'Queue Reader'],
+  ];
+  for (const [id, from, to, stands] of called)
+    test(`${id}: ${stands}`, () => {
+      const text = changed([from, to]);
+      const step = stepOf(askApi(text, ada), id);
+      assert.equal(step.outcome, 'unknown');
+      assert.equal(lineOf(text, step), stands);
+    });
+  test('roles, of which none is known, and an allow list', () => {
+    const roles = changed(['[Queue Reader]\n    clientId', '[Nope, Nada]\n    clientId']);
+    const step = stepOf(askToken(roles, { client: 'Machine' }), 'roles');
+    assert.deepEqual([step.outcome, step.found, lineOf(roles, step)], ['unknown', 'Nope, Nada', 'Nope']);
+    const list = changed(['[198.51.100.0/24, "2001:db8::/32"]', 'office']);
+    const address = stepOf(askToken(list, { client: 'Machine', ip: '198.51.100.7' }), 'ip-allow-list');
+    assert.deepEqual([address.outcome, lineOf(list, address)], ['unknown', 'office']);
+  });
+});
+
 describe('hosts', () => {
   const permission = (text: string, path: string) => stepOf(askApi(text, { ...machine, path }), 'permission');
   test('of a region, where that of the organization is none', () => {

@@ -130,7 +130,7 @@ const refusals: Refusal[] = [
     question: { client: 'Machine' },
     text: changed(['tokenDuration: 3600', 'tokenDuration: 3600\n    state: [x]']),
     outcome: 'unknown',
-    at: 'Machine',
+    at: 'state',
   },
   {
     of: 'application-state',
@@ -151,7 +151,7 @@ const refusals: Refusal[] = [
     question: { client: 'Machine' },
     text: changed(['state: approved }', 'state: gone }']),
     outcome: 'unknown',
-    at: 'Machine App',
+    at: 'gone',
   },
   {
     of: 'grant-type',
@@ -164,7 +164,7 @@ const refusals: Refusal[] = [
     question: { client: 'Machine' },
     text: changed(['grantType: client-credentials', 'grantType: PASSWORD']),
     outcome: 'unknown',
-    at: 'Machine',
+    at: 'PASSWORD',
   },
   {
     of: 'client-authentication',
@@ -215,7 +215,7 @@ const refusals: Refusal[] = [
     question: { client: 'Machine' },
     text: changed(['    roles: [Queue Reader]\n    clientId', '    roles: [Queue Redaer]\n    clientId']),
     outcome: 'unknown',
-    at: 'roles',
+    at: 'Queue Redaer',
   },
   { of: 'scopes', question: { ...portal, scopes: ['routing', 'users'] }, error: 'invalid_scope', at: 'scopes' },
   {

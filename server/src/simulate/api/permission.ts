@@ -9,7 +9,7 @@ import type { OauthClientRole } from '../../organization/model.generated';
 import { roleNameOf } from '../../rules/oauth/client';
 import { grantedBy } from '../../rules/oauth/role-grants';
 import type { Spot } from '../../rules/rule';
-import { onEntry, onKey, onValue } from '../../rules/spots';
+import { onKey, onValue, onWritten } from '../../rules/spots';
 import { fail, type Judgement, pass, skip, unknown } from '../simulation';
 import { quoted, shortened, type Whole } from '../whole';
 import { type ApiCall, longestPath } from './request';
@@ -99,7 +99,7 @@ function holdingsOf({ client, grant, person, whole }: ApiCall): Holdings | undef
       holder: client.name ? `The client ${quoted(client.name.value)}` : 'The client',
       roles: (roles?.items ?? []).flatMap((item) => heldRole(roleNameOf(item), divisionOf(item), whole)),
       readable: roles ? roles.items.every((item) => roleNameOf(item)) && readsAll(roles) : !client.has('roles'),
-      at: roles ? onKey(roles) : onEntry(client.entry),
+      at: roles ? onKey(roles) : onWritten(client, 'roles'),
     };
   }
   if (person.state !== 'known') return undefined;
@@ -108,7 +108,7 @@ function holdingsOf({ client, grant, person, whole }: ApiCall): Holdings | undef
     holder: user.email ? `The user ${quoted(user.email.value)}` : 'The user',
     roles: (user.roles?.items ?? []).flatMap((name) => heldRole(name, undefined, whole)),
     readable: user.roles ? readsAll(user.roles) : !user.has('roles'),
-    at: user.roles ? onKey(user.roles) : onEntry(user.entry),
+    at: user.roles ? onKey(user.roles) : onWritten(user, 'roles'),
   };
 }
 

@@ -1,7 +1,7 @@
 /** Whether the scopes of a token cover an operation. */
 import { includesScope } from '../../facts/scopes';
 import type { Items, Leaf } from '../../organization/model';
-import { onEntry, onKey } from '../../rules/spots';
+import { onKey, onWritten } from '../../rules/spots';
 import { scopesEnforced } from '../application-state';
 import { fail, type Judgement, pass, skip, unknown, worst } from '../simulation';
 import { applicationsOf, shortened } from '../whole';
@@ -17,6 +17,7 @@ export function judgeScope(call: ApiCall): Judgement {
   if (enforced === false) return skip('The organization does not enforce scopes, so they are not looked at.', { at });
   if (enforced === undefined)
     return unknown('Whether the organization enforces scopes can’t be read.', {
+      at,
       resolution: 'Write `enforceScopes: true` or `enforceScopes: false`.',
     });
   if (found.state !== 'found')
@@ -52,7 +53,7 @@ function judgeList(
   const more = {
     expected: needed.join(' or '),
     found: held.length ? shortened(held.join(', ')) : 'none',
-    at: list ? onKey(list) : onEntry(client.entry),
+    at: list ? onKey(list) : onWritten(client, 'scopes'),
   };
   if (held.some((scope) => needed.some((one) => includesScope(scope, one))))
     return pass('A scope of the token covers the operation.', more);

@@ -2,7 +2,7 @@
 import { limits } from '../../facts/limits';
 import { regionOf, regions } from '../../facts/regions';
 import { durationOf, formatSeconds } from '../../rules/oauth/client';
-import { onEntry, onValue } from '../../rules/spots';
+import { onValue, onWritten } from '../../rules/spots';
 import { fail, type Judgement, pass, unknown, warn } from '../simulation';
 import { quoted, shortened } from '../whole';
 import type { ApiCall, ApiQuestion } from './request';
@@ -20,7 +20,7 @@ export function judgePresence({ withoutToken }: ApiQuestion): Judgement {
 /** A token is good while its client is not disabled, in the region in which it was issued. */
 export function judgeValidity({ client, question, whole, grant, settings, now }: ApiCall): Judgement {
   const { state, grantType } = client;
-  const at = state ? onValue(state) : onEntry(client.entry);
+  const at = state ? onValue(state) : onWritten(client, 'state');
   const expected = 'a token of a client that is not disabled';
   if (state?.value === 'disabled')
     return fail('The client is disabled, so its tokens are invalid.', {
@@ -52,7 +52,7 @@ export function judgeValidity({ client, question, whole, grant, settings, now }:
   if (!grant)
     return unknown('The client has no grant type that can be read, so it can’t be told how it got a token.', {
       expected: 'a token by the client’s own grant type',
-      at: grantType ? onValue(grantType) : onEntry(client.entry),
+      at: grantType ? onValue(grantType) : onWritten(client, 'grantType'),
       resolution: 'Set `grantType`: client-credentials, authorization-code, implicit or saml2-bearer.',
     });
   if (state?.value === 'inactive')
@@ -88,7 +88,7 @@ export function ageOf({ tokenAge = 0 }: ApiQuestion): number {
 /** A token ends when its lifetime is over; with HIPAA compliance on, also after 900 seconds without a call. */
 export function judgeExpiry({ client, question, whole }: ApiCall): Judgement {
   const { tokenDuration } = client;
-  const at = tokenDuration ? onValue(tokenDuration) : onEntry(client.entry);
+  const at = tokenDuration ? onValue(tokenDuration) : onWritten(client, 'tokenDuration');
   const age = ageOf(question);
   const lifetime = durationOf(client);
   const found = `issued ${formatSeconds(age)} s ago`;
@@ -119,7 +119,7 @@ function judgeIdleness(age: number, whole: ApiCall['whole']): Judgement | undefi
   const more = {
     expected: `a call within ${idle} s`,
     found: `none for ${formatSeconds(age)} s`,
-    at: hipaa ? onValue(hipaa) : onEntry(organization.entry),
+    at: hipaa ? onValue(hipaa) : onWritten(organization, 'hipaa'),
   };
   return hipaa
     ? fail(`With HIPAA compliance on, a token ends after ${idle} seconds without a call.`, {

@@ -1,7 +1,7 @@
 /** Whether the person behind a token, or that there is none, fits the operation. */
 import { apiAnswer } from '../../facts/errors';
 import { needsUser } from '../../facts/operations';
-import { onEntry, onValue } from '../../rules/spots';
+import { onValue, onWritten } from '../../rules/spots';
 import { fail, type Judgement, pass, skip, unknown } from '../simulation';
 import { quoted, shortened, suggestName, type Whole } from '../whole';
 import type { ApiCall, Person } from './request';
@@ -22,7 +22,7 @@ export function judgeUser(call: ApiCall): Judgement {
 
 /** A token of a machine can't call what means the signed-in user. */
 function judgeMachine({ client, found, question }: ApiCall): Judgement {
-  const at = client.grantType ? onValue(client.grantType) : onEntry(client.entry);
+  const at = client.grantType ? onValue(client.grantType) : onWritten(client, 'grantType');
   if (found.state === 'found' && needsUser(found.operation))
     return fail('The operation means the signed-in user, and a Client Credentials token belongs to nobody.', {
       expected: 'a token of a person',
@@ -60,7 +60,7 @@ function judgePerson(person: Person, whole: Whole): Judgement {
     });
   }
   const { user } = person;
-  const at = user.state ? onValue(user.state) : onEntry(user.entry);
+  const at = user.state ? onValue(user.state) : onWritten(user, 'state');
   if (user.has('state') && !user.state)
     return unknown('The state of the user can’t be read.', {
       expected,

@@ -1,5 +1,5 @@
 /** Whether the call comes from an address that the client allows. */
-import { onKey, onValue } from '../../../rules/spots';
+import { onKey, onValue, onWritten } from '../../../rules/spots';
 import { fail, type Judgement, pass, skip, unknown } from '../../simulation';
 import { quoted, shortened } from '../../whole';
 import { lies, readAddress, readRange } from '../addresses';
@@ -18,6 +18,7 @@ export function judgeAddress({ question, client }: TokenRequest): Judgement {
   if (open) return skip('The client has no allow list: it may ask for tokens from everywhere.', { at });
   if (!list)
     return unknown('The allow list of the client can’t be read.', {
+      at: onWritten(client, 'allowedIpRanges'),
       resolution: 'Write `allowedIpRanges` as a list of addresses or ranges.',
     });
   const address = readAddress(ip);

@@ -1,6 +1,6 @@
 /** Whether there is such a client, whether it is active, and whether it may use the grant. */
 import { grantOf } from '../../../rules/oauth/client';
-import { onEntry, onValue } from '../../../rules/spots';
+import { onEntry, onValue, onWritten } from '../../../rules/spots';
 import { fail, type Judgement, pass, unknown, warn } from '../../simulation';
 import { quoted, shortened, suggestName, type Whole } from '../../whole';
 import type { Grant, TokenRequest } from '../request';
@@ -30,7 +30,7 @@ export function judgeKnown({ client, whole }: TokenRequest): Judgement {
 
 export function judgeActive({ client }: TokenRequest): Judgement {
   const { state } = client;
-  const at = state ? onValue(state) : onEntry(client.entry);
+  const at = state ? onValue(state) : onWritten(client, 'state');
   const more = { expected: 'active', found: state?.value ?? 'active, by default', at };
   if (state ? state.value === 'active' : !client.has('state')) return pass('The client is active.', more);
   const resolution = 'Set `state: active`, here and in Genesys Cloud.';
@@ -47,7 +47,7 @@ export function judgeActive({ client }: TokenRequest): Judgement {
 export function judgeGrant(grant: Grant | undefined, request: TokenRequest): Judgement {
   const { client } = request;
   const own = grantOf(client);
-  const at = client.grantType ? onValue(client.grantType) : onEntry(client.entry);
+  const at = client.grantType ? onValue(client.grantType) : onWritten(client, 'grantType');
   if (!own)
     return unknown('The grant type of the client is missing or is none that Genesys Cloud offers.', {
       expected: grant ? `a client for ${grant.of}` : 'a grant type',

@@ -2,13 +2,13 @@
 import { limits } from '../../../facts/limits';
 import { loginHost, regionOf } from '../../../facts/regions';
 import { durationOf, formatSeconds, longestDuration, roleNameOf } from '../../../rules/oauth/client';
-import { onEntry, onValue } from '../../../rules/spots';
+import { onValue, onWritten } from '../../../rules/spots';
 import { fail, type Judgement, pass, skip, unknown, warn } from '../../simulation';
 import type { GrantId, TokenRequest } from '../request';
 
 export function judgeIssue({ client, whole }: TokenRequest, delivery: string | undefined): Judgement {
   const { tokenDuration } = client;
-  const at = tokenDuration ? onValue(tokenDuration) : onEntry(client.entry);
+  const at = tokenDuration ? onValue(tokenDuration) : onWritten(client, 'tokenDuration');
   const seconds = durationOf(client);
   const most = longestDuration(client) ?? limits.tokenDuration.most;
   const { least } = limits.tokenDuration;

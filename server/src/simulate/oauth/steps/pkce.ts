@@ -1,5 +1,5 @@
 /** Proof Key for Code Exchange (RFC 7636), of which Genesys Cloud takes the method S256. */
-import { onEntry, onValue } from '../../../rules/spots';
+import { onValue, onWritten } from '../../../rules/spots';
 import { challengeOf, sameSecret } from '../../secrets';
 import { fail, type Judgement, type More, pass, skip, unknown } from '../../simulation';
 import { isPublic, type TokenRequest } from '../request';
@@ -12,7 +12,7 @@ const challengeShape = /^[A-Za-z0-9_-]{43}$/;
 /** Compares the challenge of the authorization request with the verifier of the token request, which is never shown. */
 export function judgePkce({ question, client }: TokenRequest): Judgement {
   const { codeChallenge: challenge, codeVerifier: verifier } = question;
-  const at = client.pkce ? onValue(client.pkce) : onEntry(client.entry);
+  const at = client.pkce ? onValue(client.pkce) : onWritten(client, 'pkce');
   if (client.has('pkce') && !client.pkce)
     return unknown('Whether the client uses PKCE can’t be read.', {
       at,

@@ -1,5 +1,5 @@
 /** Whether the redirect URI is one of those that are registered, compared as a whole. */
-import { onEntry, onKey, onValue } from '../../../rules/spots';
+import { onKey, onValue, onWritten } from '../../../rules/spots';
 import { fail, type Judgement, pass, unknown } from '../../simulation';
 import { shortened } from '../../whole';
 import type { TokenRequest } from '../request';
@@ -9,7 +9,7 @@ export function judgeRedirectUri({ question, client }: TokenRequest): Judgement 
   const { redirectUris: list } = client;
   const { redirectUri: uri } = question;
   const registered = list?.items ?? [];
-  const at = list ? onKey(list) : onEntry(client.entry);
+  const at = list ? onKey(list) : onWritten(client, 'redirectUris');
   const expected = registered.length ? shortened(registered.map(({ value }) => value).join(' or ')) : undefined;
   if (uri === undefined)
     return fail('The request names no redirect URI, and the grant needs one.', {

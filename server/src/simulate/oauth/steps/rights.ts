@@ -3,7 +3,7 @@ import { isBuiltInRole } from '../../../facts/roles';
 import { wideningsOf } from '../../../facts/scopes';
 import type { Leaf } from '../../../organization/model';
 import { roleNameOf } from '../../../rules/oauth/client';
-import { onEntry, onKey, onValue } from '../../../rules/spots';
+import { onKey, onValue, onWritten } from '../../../rules/spots';
 import { scopesEnforced } from '../../application-state';
 import { fail, type Judgement, pass, unknown, warn } from '../../simulation';
 import { applicationsOf, quoted, shortened } from '../../whole';
@@ -12,7 +12,7 @@ import type { TokenRequest } from '../request';
 /** A Client Credentials client must have a role: without one it can't even be created. */
 export function judgeRoles({ client, whole }: TokenRequest): Judgement {
   const { roles: list } = client;
-  const at = list ? onKey(list) : onEntry(client.entry);
+  const at = list ? onKey(list) : onWritten(client, 'roles');
   const names = (list?.items ?? []).flatMap((item) => roleNameOf(item) ?? []);
   const known = names.filter(({ value }) => isBuiltInRole(value) || whole.named('roles', value).length > 0);
   const more = { expected: 'at least one role', at };
@@ -31,6 +31,7 @@ export function judgeRoles({ client, whole }: TokenRequest): Judgement {
   if (list ? list.node.items.length > 0 : client.has('roles'))
     return unknown('The client holds no role that the organization is known to have.', {
       ...more,
+      ...(names[0] ? { found: shortened(names.map(({ value }) => value).join(', ')), at: onValue(names[0]) } : {}),
       resolution: 'Correct the names of the roles, or add the roles.',
     });
   return fail('The client has no role. Genesys Cloud does not save a Client Credentials client without one.', {
@@ -45,7 +46,7 @@ export function judgeScopes({ question, client, whole }: TokenRequest): Judgemen
   const { scopes: list } = client;
   const asked = question.scopes ?? [];
   const held = list?.items ?? [];
-  const at = list ? onKey(list) : onEntry(client.entry);
+  const at = list ? onKey(list) : onWritten(client, 'scopes');
   const expected = held.length ? shortened(held.map(({ value }) => value).join(', ')) : undefined;
   const more = { expected, found: asked.length ? shortened(asked.join(', ')) : undefined, at };
   const lacking = lackingIn(held, asked);
