@@ -229,7 +229,7 @@ const refusals: Refusal[] = [
     question: { client: 'Machine' },
     text: changed(['tokenDuration: 3600', 'tokenDuration: 1h']),
     outcome: 'unknown',
-    at: 'Machine',
+    at: '1h',
   },
 ];
 
