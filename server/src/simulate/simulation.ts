@@ -40,6 +40,17 @@ export interface Simulation {
   readonly http?: Http;
   /** What the token says. */
   readonly token?: { readonly [claim: string]: unknown };
+  /** Who signed in; only when the response is accepted. */
+  readonly subject?: Subject;
+}
+
+/** The person of whom a SAML response speaks. */
+export interface Subject {
+  readonly nameId: string;
+  readonly nameIdFormat?: string;
+  readonly email?: string;
+  readonly attributes: { readonly [name: string]: readonly string[] };
+  readonly sessionIndex?: string;
 }
 
 /** What was found out for one step. */
@@ -59,6 +70,8 @@ export interface More {
   readonly at?: Spot | undefined;
   /** What is answered, where it differs from the step's usual answer. */
   readonly answer?: Answer | undefined;
+  /** Where it stands in the message that is judged, as offsets into its text. */
+  readonly inMessage?: { readonly start: number; readonly end: number } | undefined;
 }
 
 const judge =

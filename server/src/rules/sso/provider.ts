@@ -77,11 +77,11 @@ export interface ProviderFacts {
 const key = {};
 
 /** The facts of a provider. Every rule of the same run gets the same ones. */
-export function readProvider(provider: IdentityProvider, context: Context): ProviderFacts {
+export function readProvider(provider: IdentityProvider, context: Pick<Context, 'once' | 'file'>): ProviderFacts {
   return context.once(key, () => gather(provider, context));
 }
 
-function gather(provider: IdentityProvider, context: Context): ProviderFacts {
+function gather(provider: IdentityProvider, context: Pick<Context, 'file'>): ProviderFacts {
   const metadata = readMetadataOf(provider, context);
   const elements = [...(provider.certificates?.items ?? []), ...(provider.certificate ? [provider.certificate] : [])];
   const own = elements.map((element) => readElement(element, context));
@@ -110,7 +110,7 @@ interface ReadElement {
   readonly missing: readonly MissingCertificate[];
 }
 
-function readElement(element: IdentityProviderCertificate, context: Context): ReadElement {
+function readElement(element: IdentityProviderCertificate, context: Pick<Context, 'file'>): ReadElement {
   const { text, file } = element;
   if (text) return judge(readCertificates(text.value), text, element, []);
   if (!file) return { certificates: [], refused: [], missing: [] };
@@ -150,7 +150,7 @@ function unique(given: readonly GivenCertificate[]): readonly GivenCertificate[]
   return given.filter(({ certificate }) => !seen.has(certificate.sha256) && seen.add(certificate.sha256));
 }
 
-function readMetadataOf(provider: IdentityProvider, context: Context): Metadata {
+function readMetadataOf(provider: IdentityProvider, context: Pick<Context, 'file'>): Metadata {
   const at = provider.metadataFile;
   if (!at) return { state: provider.has('metadataFile') ? 'unknown' : 'absent' };
   if (at.value.trim() === '') return { state: 'missing', at, reason: 'it names no file' };

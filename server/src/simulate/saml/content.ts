@@ -1,0 +1,225 @@
+/**
+ * What may stand in the elements of a response, in which order and how often: the schemas of SAML 2.0 and XML Signature
+ * as far as a response to a sign-in uses them.
+ */
+import { namespaces } from './names';
+import { attribute, type Element, elementsIn, isNamed, type Name } from './xml/element';
+
+export interface ContentProblem {
+  readonly outcome: 'fail' | 'warn';
+  /** A sentence. */
+  readonly message: string;
+  readonly element: Element;
+}
+
+interface Part {
+  readonly names: readonly Name[];
+  readonly least: number;
+  readonly most: number;
+}
+
+interface Model {
+  readonly attributes: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+const prefixes: { readonly [prefix: string]: string } = {
+  p: namespaces.protocol,
+  a: namespaces.assertion,
+  d: namespaces.signature,
+};
+
+function nameOf(text: string): Name {
+  const [prefix = '', local = ''] = text.split(':');
+  return { namespace: prefixes[prefix] ?? '', local };
+}
+
+/** `a:Issuer`, `a:Subject?`, `a:Audience+`, `a:A|a:B*`: names with how often they may stand there. */
+function model(attributes: string, ...parts: readonly string[]): Model {
+  return {
+    attributes: attributes.split(' ').filter(Boolean),
+    parts: parts.map((text) => {
+      const often = /[?*+]$/.exec(text)?.[0];
+      const names = (often ? text.slice(0, -1) : text).split('|').map(nameOf);
+      return {
+        names,
+        least: often === '?' || often === '*' ? 0 : 1,
+        most: often === '*' || often === '+' ? Infinity : 1,
+      };
+    }),
+  };
+}
+
+const text = model('');
+
+/** Elements that are not listed may hold anything. */
+const models: { readonly [name: string]: Model } = {
+  'p:Response': model(
+    'ID Version IssueInstant',
+    'a:Issuer?',
+    'd:Signature?',
+    'p:Extensions?',
+    'p:Status',
+    'a:Assertion|a:EncryptedAssertion*',
+  ),
+  'p:Status': model('', 'p:StatusCode', 'p:StatusMessage?', 'p:StatusDetail?'),
+  'p:StatusCode': model('Value', 'p:StatusCode?'),
+  'p:StatusMessage': text,
+  'a:Assertion': model(
+    'ID Version IssueInstant',
+    'a:Issuer',
+    'd:Signature?',
+    'a:Subject?',
+    'a:Conditions?',
+    'a:Advice?',
+    'a:Statement|a:AuthnStatement|a:AuthzDecisionStatement|a:AttributeStatement*',
+  ),
+  'a:Issuer': text,
+  'a:NameID': text,
+  'a:Subject': model('', 'a:BaseID|a:NameID|a:EncryptedID?', 'a:SubjectConfirmation*'),
+  'a:SubjectConfirmation': model('Method', 'a:BaseID|a:NameID|a:EncryptedID?', 'a:SubjectConfirmationData?'),
+  'a:AudienceRestriction': model('', 'a:Audience+'),
+  'a:ProxyRestriction': model('', 'a:Audience*'),
+  'a:OneTimeUse': model(''),
+  'a:Audience': text,
+  'a:AuthnStatement': model('AuthnInstant', 'a:SubjectLocality?', 'a:AuthnContext'),
+  'a:AuthnContext': model(
+    '',
+    'a:AuthnContextClassRef?',
+    'a:AuthnContextDecl|a:AuthnContextDeclRef?',
+    'a:AuthenticatingAuthority*',
+  ),
+  'a:AuthnContextClassRef': text,
+  'a:AttributeStatement': model('', 'a:Attribute|a:EncryptedAttribute+'),
+  'a:Attribute': model('Name', 'a:AttributeValue*'),
+  'd:Signature': model('', 'd:SignedInfo', 'd:SignatureValue', 'd:KeyInfo?'),
+  'd:SignedInfo': model('', 'd:CanonicalizationMethod', 'd:SignatureMethod', 'd:Reference+'),
+  'd:SignatureMethod': model('Algorithm', 'd:HMACOutputLength?'),
+  'd:Reference': model('', 'd:Transforms?', 'd:DigestMethod', 'd:DigestValue'),
+  'd:Transforms': model('', 'd:Transform+'),
+  'd:DigestMethod': model('Algorithm'),
+  'd:DigestValue': text,
+  'd:SignatureValue': text,
+};
+
+const byName = new Map(
+  Object.entries(models).map(([name, one]) => {
+    const { namespace, local } = nameOf(name);
+    return [`${namespace} ${local}`, one] as const;
+  }),
+);
+
+/** Values in which a comment hides a part of them from some readers. */
+const values: ReadonlySet<string> = new Set([
+  'NameID',
+  'Issuer',
+  'Audience',
+  'AttributeValue',
+  'DigestValue',
+  'SignatureValue',
+]);
+
+/** Most problems that are told; a response that is wrong everywhere needs no list of everything. */
+const most = 12;
+
+/** What is wrong with the content of an element and of those in it, in document order. */
+export function judgeContent(root: Element): readonly ContentProblem[] {
+  const problems: ContentProblem[] = [];
+  const waiting: Element[] = [root];
+  for (let element = waiting.pop(); element && problems.length < most; element = waiting.pop()) {
+    problems.push(...judgeElement(element));
+    if (byName.has(`${element.namespace} ${element.local}`) || isContainer(element))
+      waiting.push(...[...elementsIn(element)].reverse());
+  }
+  return problems;
+}
+
+/** Elements without a list of their own whose content is SAML all the same. */
+function isContainer({ namespace, local }: Element): boolean {
+  return namespace === namespaces.assertion && (local === 'Conditions' || local === 'AttributeValue');
+}
+
+function judgeElement(element: Element): readonly ContentProblem[] {
+  const { namespace, local } = element;
+  const comment = element.children.some((node) => node.kind === 'comment');
+  const problems: ContentProblem[] = [];
+  if (comment && values.has(local)) problems.push(hidden(element));
+  const known = byName.get(`${namespace} ${local}`);
+  if (!known) return problems;
+  for (const name of known.attributes)
+    if (!attribute(element, name))
+      problems.push({
+        outcome: 'fail',
+        element,
+        message: `${called(element)} has no attribute ${name}, which it must have.`,
+      });
+  const children = elementsIn(element);
+  let reached = 0;
+  const counts = known.parts.map(() => 0);
+  let ordered = true;
+  for (const child of children) {
+    const index = known.parts.findIndex(({ names }) => names.some((name) => isNamed(child, name)));
+    if (index < 0) {
+      problems.push({ outcome: 'fail', element: child, message: strange(child, element) });
+      continue;
+    }
+    counts[index] = (counts[index] ?? 0) + 1;
+    if (index < reached && ordered) {
+      ordered = false;
+      problems.push({
+        outcome: 'warn',
+        element: child,
+        message: `${called(child)} stands too late in ${called(element)}: the order that SAML’s schema sets is ${orderOf(known)}. Strict readers refuse that.`,
+      });
+    }
+    reached = Math.max(reached, index);
+  }
+  for (const [index, { names, least, most }] of known.parts.entries()) {
+    const count = counts[index] ?? 0;
+    const what = names.map(({ local: one }) => one).join(' or ');
+    if (count < least) problems.push({ outcome: 'fail', element, message: `${called(element)} has no ${what}.` });
+    if (count > most)
+      problems.push({
+        outcome: 'fail',
+        element,
+        message: `${called(element)} has ${count} ${what} elements, where one is allowed: readers differ in which one they take.`,
+      });
+  }
+  if (known !== text && element.children.some((node) => node.kind === 'text' && /[^ \t\r\n]/.test(node.value)))
+    problems.push({ outcome: 'fail', element, message: `Text stands between the elements of ${called(element)}.` });
+  return problems;
+}
+
+function hidden(element: Element): ContentProblem {
+  const digest = element.namespace === namespaces.signature;
+  return {
+    outcome: digest ? 'fail' : 'warn',
+    element,
+    message: digest
+      ? `A comment stands inside ${called(element)}. Readers that stop there take another value for the signed one (CVE-2025-29775).`
+      : `A comment stands inside ${called(element)}. The whole text is taken here; readers that stop at the comment take a shorter one (CVE-2017-11427).`,
+  };
+}
+
+function strange(child: Element, parent: Element): string {
+  if (child.local === 'Object')
+    return 'The signature carries an Object, in which other content can hide: SAML signatures have none.';
+  const foreign = child.namespace !== parent.namespace ? ` of the namespace ${quotedName(child.namespace)}` : '';
+  return `<${shortName(child.name)}>${foreign} has no place in ${called(parent)}.`;
+}
+
+function orderOf({ parts }: Model): string {
+  return parts.map(({ names }) => names.map(({ local }) => local).join(' or ')).join(', ');
+}
+
+function called({ name }: Element): string {
+  return `<${shortName(name)}>`;
+}
+
+function shortName(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
+}
+
+function quotedName(namespace: string): string {
+  return namespace === '' ? 'none' : `"${namespace.slice(0, 100)}"`;
+}

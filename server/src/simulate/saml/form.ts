@@ -1,0 +1,230 @@
+/** In which form a response comes: XML, base64, or a whole form post, and what to make of others. */
+import { limits } from './xml/scan';
+
+/** What was found in the bytes that were given. */
+export interface Unpacked {
+  /** The XML, undefined when there is none to be had. */
+  readonly xml: Uint8Array | undefined;
+  readonly form: 'xml' | 'base64' | 'form post' | 'nothing';
+  /** Why it is refused although XML may be there; the rest is judged all the same. */
+  readonly faults: readonly FormFault[];
+  /** What is odd and does no harm. */
+  readonly notes: readonly string[];
+}
+
+export interface FormFault {
+  readonly detail: string;
+  readonly found: string;
+  readonly resolution: string;
+}
+
+/** Longest text that can hold a response of the largest size: base64 with line ends, percent-encoded. */
+export const mostBytes = 6 * limits.bytes;
+
+const tooLarge: FormFault = {
+  detail:
+    'The response is larger than 1 MiB after decoding, which no sign-in needs: such responses are refused before they are read.',
+  found: 'more than 1 MiB',
+  resolution: 'On the identity provider, send fewer attributes: group lists are what makes responses grow.',
+};
+
+/** Takes a response out of the form it comes in. Never throws. */
+export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
+  if (bytes.length > mostBytes) return nothing([tooLarge]);
+  if (looksXml(bytes)) return sized({ xml: bytes, form: 'xml', faults: [], notes: [] });
+  const text = readText(bytes)?.trim();
+  if (text === undefined) {
+    const inflated = await inflate(bytes);
+    if (inflated === 'too large') return nothing([compressed, tooLarge]);
+    if (inflated && looksXml(inflated)) return nothing([compressed]);
+    return nothing([{ ...unrecognized, found: 'bytes that are neither text nor XML' }]);
+  }
+  if (text === '') return nothing([{ ...unrecognized, detail: 'There is no response here.', found: 'nothing' }]);
+  if (/^&(?:lt|#60|#x3c);/i.test(text)) return nothing([escaped]);
+  const posted = readForm(text);
+  if (!posted) return fromBase64(text, 'base64', [], []);
+  return 'refused' in posted
+    ? nothing([posted.refused])
+    : fromBase64(posted.value, 'form post', posted.faults, posted.notes);
+}
+
+function nothing(faults: readonly FormFault[]): Unpacked {
+  return { xml: undefined, form: 'nothing', faults, notes: [] };
+}
+
+function sized(unpacked: Unpacked): Unpacked {
+  return (unpacked.xml?.length ?? 0) > limits.bytes
+    ? { ...unpacked, xml: undefined, faults: [...unpacked.faults, tooLarge] }
+    : unpacked;
+}
+
+const unrecognized: FormFault = {
+  detail: 'What was given is no SAML response: it is neither XML, nor base64, nor a form post with SAMLResponse.',
+  found: 'something else',
+  resolution:
+    'Give the value of SAMLResponse as the browser posts it to Genesys Cloud (network view of the developer tools, POST …/saml), or the XML.',
+};
+
+const compressed: FormFault = {
+  detail:
+    'The response is compressed (DEFLATE), as messages of the HTTP-Redirect binding are. A response comes by HTTP-POST, which is base64 without compression, and Genesys Cloud doesn’t take it otherwise.',
+  found: 'base64 of compressed XML',
+  resolution:
+    'On the identity provider, set the binding of the assertion consumer service to HTTP-POST. If a tool made this text, turn its compression off.',
+};
+
+const twice: FormFault = {
+  detail:
+    'The response is base64 twice over: decoded once it is base64 again. It is decoded once, here and by Genesys Cloud.',
+  found: 'base64 of base64',
+  resolution: 'On the identity provider, or in the tool that made this text, encode the XML once.',
+};
+
+const escaped: FormFault = {
+  detail: 'The XML was copied from a page: its brackets are written as &lt; and &gt;.',
+  found: 'escaped XML',
+  resolution: 'Give the XML itself, or the value of SAMLResponse.',
+};
+
+const urlAlphabet: FormFault = {
+  detail: 'The text is base64url (it holds "-" or "_"), and SAML’s HTTP-POST binding has plain base64.',
+  found: 'base64url',
+  resolution: 'On the identity provider, or in the tool that made this text, use base64 with "+" and "/".',
+};
+
+async function fromBase64(
+  value: string,
+  form: Unpacked['form'],
+  faults: readonly FormFault[],
+  notes: readonly string[],
+): Promise<Unpacked> {
+  let packed = value.replace(/[ \t\r\n]+/g, '');
+  const remarks = [...notes];
+  const problems = [...faults];
+  if (/%[0-9A-Fa-f]{2}/.test(packed)) {
+    packed = unescapePercent(packed).replace(/[ \t\r\n]+/g, '');
+    remarks.push('The base64 was percent-encoded, as the network view of a browser shows it; that was undone.');
+  }
+  if (/[-_]/.test(packed) && /^[\w-]+={0,2}$/.test(packed)) {
+    packed = packed.replaceAll('-', '+').replaceAll('_', '/');
+    problems.push(urlAlphabet);
+  }
+  const unpadded = packed.replace(/=+$/, '');
+  if (!/^[A-Za-z0-9+/]+$/.test(unpadded) || packed.length - unpadded.length > 2 || unpadded.length % 4 === 1)
+    return { xml: undefined, form: 'nothing', faults: [...problems, unrecognized], notes: remarks };
+  if (packed.length % 4 !== 0) remarks.push('The base64 is cut or lacks its padding ("=" at the end).');
+  const bytes = new Uint8Array(Buffer.from(unpadded, 'base64'));
+  if (bytes.length > limits.bytes) return { xml: undefined, form, faults: [...problems, tooLarge], notes: remarks };
+  if (looksXml(bytes)) return { xml: bytes, form, faults: problems, notes: remarks };
+  const again = readText(bytes)?.replace(/[ \t\r\n]+/g, '');
+  if (again && /^[A-Za-z0-9+/]+={0,2}$/.test(again) && looksXml(Buffer.from(again, 'base64')))
+    return { xml: undefined, form, faults: [...problems, twice], notes: remarks };
+  const inflated = await inflate(bytes);
+  if (inflated === 'too large')
+    return { xml: undefined, form, faults: [...problems, compressed, tooLarge], notes: remarks };
+  // What was compressed is looked at all the same, to say what else is wrong with it.
+  if (inflated && looksXml(inflated)) return { xml: inflated, form, faults: [...problems, compressed], notes: remarks };
+  return { xml: undefined, form, faults: [...problems, unrecognized], notes: remarks };
+}
+
+/** The parameters of a form post, or undefined when the text is none. */
+function readForm(
+  text: string,
+):
+  | { readonly value: string; readonly faults: readonly FormFault[]; readonly notes: readonly string[] }
+  | { readonly refused: FormFault }
+  | undefined {
+  const query = /^(?:https?:\/\/[^\s?#]*\?|\?)?([A-Za-z][\w.-]*=.*)$/s.exec(text)?.[1];
+  if (query === undefined || !/(?:^|&)SAML\w*=/.test(query)) return undefined;
+  const pairs = query.split('&').map((pair) => {
+    const equals = pair.indexOf('=');
+    return equals < 0 ? ([pair, ''] as const) : ([pair.slice(0, equals), pair.slice(equals + 1)] as const);
+  });
+  const named = (name: string) => pairs.filter(([key]) => key === name).map(([, value]) => value);
+  const [value, ...others] = named('SAMLResponse');
+  if (value === undefined)
+    return {
+      refused: named('SAMLart').length
+        ? {
+            detail:
+              'This is the artifact binding: the parameter SAMLart only refers to a response, and Genesys Cloud takes responses by HTTP-POST.',
+            found: 'SAMLart',
+            resolution: 'On the identity provider, set the binding of the assertion consumer service to HTTP-POST.',
+          }
+        : {
+            detail:
+              'The form holds a request (SAMLRequest) and no response: this is the way to the identity provider, not back.',
+            found: 'SAMLRequest',
+            resolution: 'Give the post that comes back from the identity provider: it has the parameter SAMLResponse.',
+          },
+    };
+  const faults: FormFault[] = [];
+  if (others.length)
+    faults.push({
+      detail: 'The form holds SAMLResponse several times, and which one counts differs from reader to reader.',
+      found: `SAMLResponse ${others.length + 1} times`,
+      resolution: 'Send one SAMLResponse.',
+    });
+  if (named('SigAlg').length)
+    faults.push({
+      detail: 'The response came in an address (HTTP-Redirect binding), and responses are posted.',
+      found: 'SigAlg and Signature beside SAMLResponse',
+      resolution: 'On the identity provider, set the binding of the assertion consumer service to HTTP-POST.',
+    });
+  // A "+" means a space in a form, and base64 has none: one that stands there was not encoded by whoever copied it.
+  return { value: unescapePercent(value), faults, notes: [] };
+}
+
+function unescapePercent(text: string): string {
+  return text.replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** Whether bytes begin as XML does, in the encodings that XML may have. */
+function looksXml(bytes: Uint8Array): boolean {
+  const [a, b] = bytes;
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  if ((a === 0x3c && b === 0) || (a === 0 && b === 0x3c)) return true;
+  let at = a === 0xef && b === 0xbb ? 3 : 0;
+  while (at < bytes.length && [9, 10, 13, 32].includes(bytes[at] ?? 0)) at++;
+  return bytes[at] === 0x3c;
+}
+
+/** The text of bytes that hold nothing but printable characters, as base64 and forms do. */
+function readText(bytes: Uint8Array): string | undefined {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  for (let index = start; index < bytes.length; index++) {
+    const byte = bytes[index] ?? 0;
+    if (byte >= 0x7f || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13)) return undefined;
+  }
+  return Buffer.from(bytes.subarray(start)).toString('latin1');
+}
+
+/**
+ * Inflates raw DEFLATE (RFC 1951) up to the size limit; undefined when the bytes are none. Nothing is kept beyond the
+ * limit, whatever the bytes would grow to.
+ */
+async function inflate(bytes: Uint8Array): Promise<Uint8Array | 'too large' | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
+      .stream()
+      .pipeThrough(new DecompressionStream('deflate-raw'));
+    const reader = stream.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const chunk = value as Uint8Array;
+      size += chunk.length;
+      if (size > limits.bytes) {
+        await reader.cancel();
+        return 'too large';
+      }
+      chunks.push(chunk);
+    }
+  } catch {
+    // Not DEFLATE: the question was whether it is.
+    return undefined;
+  }
+  return size === 0 ? undefined : new Uint8Array(Buffer.concat(chunks));
+}

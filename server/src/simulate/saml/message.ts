@@ -1,0 +1,38 @@
+/** The parts of a response, as they are written. Nothing of them is believed yet. */
+import { ds, namespaces, saml, samlp } from './names';
+import { readSignature, type Signature } from './signature/read';
+import { childrenNamed, type Element, isNamed, withDescendants } from './xml/element';
+
+export interface Message {
+  readonly root: Element;
+  /** The root, when it is a SAML 2.0 Response. */
+  readonly response: Element | undefined;
+  readonly assertions: readonly Element[];
+  readonly encrypted: readonly Element[];
+  /** Those that stand in the Response or in its Assertions, one each. */
+  readonly signatures: readonly Signature[];
+  /** Second signatures of an element, and those that stand anywhere else. */
+  readonly strays: readonly Element[];
+  /** How many ds:Reference elements there are. */
+  readonly references: number;
+}
+
+/** Finds the parts of a message. */
+export function readMessage(root: Element): Message {
+  const response = isNamed(root, samlp('Response')) ? root : undefined;
+  const assertions = response ? childrenNamed(response, saml('Assertion')) : [];
+  const encrypted = response ? childrenNamed(response, saml('EncryptedAssertion')) : [];
+  const placed = new Map<Element, Signature>();
+  for (const parent of response ? [response, ...assertions] : []) {
+    const [first] = childrenNamed(parent, ds('Signature'));
+    if (first) placed.set(first, readSignature(first, parent));
+  }
+  const strays: Element[] = [];
+  let references = 0;
+  for (const element of withDescendants(root)) {
+    if (element.namespace !== namespaces.signature) continue;
+    if (element.local === 'Reference') references++;
+    if (element.local === 'Signature' && !placed.has(element)) strays.push(element);
+  }
+  return { root, response, assertions, encrypted, signatures: [...placed.values()], strays, references };
+}

@@ -1,0 +1,80 @@
+/**
+ * A second opinion on a signature that was found good: xml-crypto over xmldom, which share no code with the first engine.
+ * Loaded only where it is asked for; it takes many times as long.
+ */
+import { DOMParser } from '@xmldom/xmldom';
+import { SignedXml } from 'xml-crypto';
+import type { Certificate } from '../../../certificates/read';
+import { type Element, elementsIn } from '../xml/element';
+import type { Verification } from './verify';
+
+export type Opinion =
+  /** Both say that the same bytes are signed. */
+  | { readonly says: 'same' }
+  | { readonly says: 'other'; readonly reason: string }
+  /** It does not know this kind of signature. */
+  | { readonly says: 'nothing'; readonly reason: string };
+
+/** What xml-crypto 6 has no algorithm for is no disagreement. */
+const known: ReadonlySet<string> = new Set([
+  'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
+  'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1',
+  'http://www.w3.org/2000/09/xmldsig#sha1',
+  'http://www.w3.org/2001/04/xmlenc#sha256',
+  'http://www.w3.org/2001/04/xmlenc#sha512',
+  'http://www.w3.org/2000/09/xmldsig#enveloped-signature',
+  'http://www.w3.org/TR/2001/REC-xml-c14n-20010315',
+  'http://www.w3.org/2001/10/xml-exc-c14n#',
+]);
+
+/** Asks xml-crypto about a signature that holds. Never throws. */
+export function secondOpinion(text: string, { signature, signed, certificate }: Verification): Opinion {
+  if (!signed || !certificate) return { says: 'nothing', reason: 'there is nothing to agree on' };
+  const [reference] = signature.references;
+  const algorithms = [
+    signature.canonicalization,
+    signature.method,
+    ...(reference ? [reference.digestMethod, ...reference.transforms.map((one) => one.algorithm)] : []),
+  ];
+  const foreign = algorithms.find((one) => !known.has(one));
+  if (foreign !== undefined) return { says: 'nothing', reason: `it doesn’t know ${foreign}` };
+  if (reference?.uri === '') return { says: 'nothing', reason: 'the signature names no ID' };
+  try {
+    const document = parseStrictly(text);
+    const node = find(document.documentElement, signature.element);
+    if (!node) return { says: 'other', reason: 'it reads the response in another way' };
+    const check = new SignedXml({ publicCert: pemOf(certificate), getCertFromKeyInfo: () => null });
+    check.loadSignature(node as unknown as Node);
+    if (!check.checkSignature(text)) return { says: 'other', reason: 'it doesn’t verify the signature' };
+    const [bytes, ...more] = check.getSignedReferences();
+    return bytes === Buffer.from(signed.bytes).toString('utf8') && !more.length
+      ? { says: 'same' }
+      : { says: 'other', reason: 'it takes other bytes for the signed ones' };
+  } catch (error) {
+    return { says: 'other', reason: error instanceof Error ? error.message.slice(0, 200) : 'it fails' };
+  }
+}
+
+function parseStrictly(text: string): Document {
+  const stop = (message: string) => {
+    throw new Error(message);
+  };
+  const errorHandler = { warning: () => undefined, error: stop, fatalError: stop };
+  return new DOMParser({ errorHandler }).parseFromString(text, 'text/xml');
+}
+
+/** The same element in the other tree, by its way from the root. */
+function find(root: globalThis.Element, element: Element): globalThis.Element | undefined {
+  const { parent } = element;
+  if (!parent) return root;
+  const above = find(root, parent);
+  const index = elementsIn(parent).indexOf(element);
+  const node = above && Array.from(above.childNodes).filter((one) => one.nodeType === 1)[index];
+  return node?.nodeName === element.name ? (node as globalThis.Element) : undefined;
+}
+
+function pemOf({ der }: Certificate): string {
+  return `-----BEGIN CERTIFICATE-----\n${der.match(/.{1,64}/g)?.join('\n')}\n-----END CERTIFICATE-----\n`;
+}

@@ -1,0 +1,414 @@
+/**
+ * Reads XML that nobody vouches for: no document type, no entities but the five of XML, no processing instructions, and
+ * limits on everything that another parser's time or memory grows with. Strict: what XML 1.0 and Namespaces in XML 1.0
+ * call an error ends the reading.
+ */
+import type { Attribute, Declaration, Element, Node } from './element';
+
+/** The contract's limits (architecture, "SSO rules of judgment"), and what bounds canonicalization. */
+export const limits = {
+  /** Bytes after decoding. */
+  bytes: 1_048_576,
+  depth: 256,
+  attributes: 256,
+  references: 64,
+  elements: 50_000,
+  /** Steps that canonicalization may need, by estimate. */
+  work: 8_000_000,
+} as const;
+
+export type Hazard = 'doctype' | 'processing-instruction' | 'entity' | 'version' | 'depth' | 'attributes' | 'size';
+
+export interface XmlFault {
+  /** What makes the text unsafe; undefined where it is only no XML. */
+  readonly hazard?: Hazard;
+  /** What is wrong, as the end of "…, at line 3: ". */
+  readonly message: string;
+  readonly offset: number;
+}
+
+export type Scanned = { readonly root: Element } | { readonly fault: XmlFault };
+
+/** Carries a fault out of the reading. */
+class Refusal extends Error {
+  constructor(
+    readonly offset: number,
+    message: string,
+    readonly hazard?: Hazard,
+  ) {
+    super(message);
+  }
+}
+
+interface Open {
+  readonly name: string;
+  readonly local: string;
+  readonly namespace: string;
+  readonly attributes: readonly Attribute[];
+  readonly declarations: readonly Declaration[];
+  readonly children: Node[];
+  readonly parent: Open | undefined;
+  readonly kind: 'element';
+  readonly start: number;
+  readonly content: number;
+  end: number;
+}
+
+/** Reads a text as one XML document. Never throws. */
+export function scanXml(text: string): Scanned {
+  try {
+    return { root: new Scanner(text).document() };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { message, offset, hazard } = error;
+    return { fault: { message, offset, ...(hazard ? { hazard } : {}) } };
+  }
+}
+
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
+
+const nameStart =
+  'A-Z_a-z\\u{c0}-\\u{d6}\\u{d8}-\\u{f6}\\u{f8}-\\u{2ff}\\u{370}-\\u{37d}\\u{37f}-\\u{1fff}\\u{200c}\\u{200d}\\u{2070}-\\u{218f}\\u{2c00}-\\u{2fef}\\u{3001}-\\u{d7ff}\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{fffd}\\u{10000}-\\u{effff}';
+const nameMore = `${nameStart}\\-.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}\\u{2040}`;
+const ncName = `[${nameStart}][${nameMore}]*`;
+const qualified = new RegExp(`(${ncName})(?::(${ncName}))?`, 'uy');
+const plainName = new RegExp(`^${ncName}$`, 'u');
+const illegal = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
+const declaration =
+  /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/y;
+const space = /[ \t\r\n]*/y;
+const reference = /&(?:#([0-9]{1,8})|#x([0-9A-Fa-f]{1,7})|([^;&<\s]{1,64}));/y;
+const predefined: { readonly [name: string]: string } = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
+
+/** Whether a text is an NCName, which xs:ID wants. */
+export function isNcName(text: string): boolean {
+  return plainName.test(text);
+}
+
+class Scanner {
+  private at = 0;
+  private elements = 0;
+  private work = 0;
+  /** What each prefix means here; the last one counts. */
+  private readonly scope: Declaration[] = [
+    { prefix: 'xml', uri: xmlNamespace },
+    { prefix: '', uri: '' },
+  ];
+
+  constructor(private readonly text: string) {}
+
+  document(): Element {
+    const { text } = this;
+    const bad = illegal.exec(text);
+    if (bad) throw new Refusal(bad.index, `the character ${codeOf(bad[0])} is not allowed in XML`);
+    if (/^<\?xml[ \t\r\n?]/.test(text)) this.xmlDeclaration();
+    this.misc();
+    if (this.at >= text.length) throw new Refusal(this.at, 'there is no element');
+    const root = this.tree();
+    this.misc();
+    if (this.at < text.length)
+      throw new Refusal(
+        this.at,
+        text[this.at] === '<' ? 'a second root element follows the first' : 'text follows the root element',
+      );
+    return root;
+  }
+
+  private xmlDeclaration(): void {
+    declaration.lastIndex = 0;
+    const match = declaration.exec(this.text);
+    if (!match) throw new Refusal(0, 'the XML declaration (<?xml …?>) is not written as XML wants it');
+    if ((match[1] ?? match[2]) !== '1.0')
+      throw new Refusal(0, 'it says that it is another version of XML than 1.0', 'version');
+    this.at = declaration.lastIndex;
+  }
+
+  /** White space and comments outside of the root element. */
+  private misc(): void {
+    for (;;) {
+      this.skipSpace();
+      if (this.text.startsWith('<!--', this.at)) this.comment(undefined);
+      else if (this.text.startsWith('<?', this.at)) this.instruction();
+      else if (this.text.startsWith('<!', this.at)) this.markup();
+      else return;
+    }
+  }
+
+  /** The root element with all that is in it, without recursion: the depth is the sender's choice. */
+  private tree(): Element {
+    const { text } = this;
+    if (text[this.at] !== '<') throw new Refusal(this.at, 'text stands where the root element should');
+    const root = this.open(undefined, 0);
+    let current: Open | undefined = root.closed ? undefined : root.element;
+    const scopes: number[] = [root.scope];
+    while (current) {
+      const from = this.at;
+      const next = text.indexOf('<', from);
+      if (next < 0) throw new Refusal(text.length, `the end tag </${current.name}> is missing`);
+      if (next > from) this.characters(from, next, current);
+      this.at = next;
+      const second = text[next + 1];
+      if (second === '/') {
+        this.close(current);
+        this.scope.length = scopes.pop() ?? 0;
+        current = current.parent;
+      } else if (second === '?') this.instruction();
+      else if (second === '!') {
+        if (text.startsWith('<!--', next)) this.comment(current);
+        else if (text.startsWith('<![CDATA[', next)) this.cdata(current);
+        else this.markup();
+      } else {
+        const opened = this.open(current, scopes.length);
+        current.children.push(opened.element as Element);
+        if (opened.closed) this.scope.length = opened.scope;
+        else {
+          scopes.push(opened.scope);
+          current = opened.element;
+        }
+      }
+    }
+    return root.element as Element;
+  }
+
+  private open(parent: Open | undefined, depth: number): { element: Open; closed: boolean; scope: number } {
+    const { text } = this;
+    const start = this.at;
+    if (depth >= limits.depth)
+      throw new Refusal(start, `its elements are nested more than ${limits.depth} deep`, 'depth');
+    this.elements++;
+    if (this.elements > limits.elements)
+      throw new Refusal(start, `it has more than ${limits.elements.toLocaleString('en')} elements`, 'size');
+    this.at++;
+    const [name, prefix, local] = this.name('the name of an element');
+    const written: { name: string; prefix: string; local: string; value: string; start: number; end: number }[] = [];
+    let closed = false;
+    for (;;) {
+      const before = this.at;
+      this.skipSpace();
+      const char = text[this.at];
+      if (char === '>') {
+        this.at++;
+        break;
+      }
+      if (char === '/' && text[this.at + 1] === '>') {
+        this.at += 2;
+        closed = true;
+        break;
+      }
+      if (char === undefined) throw new Refusal(start, `the tag <${name}> does not end`);
+      if (this.at === before) throw new Refusal(this.at, `there is no space before an attribute of <${name}>`);
+      if (written.length >= limits.attributes)
+        throw new Refusal(this.at, `an element has more than ${limits.attributes} attributes`, 'attributes');
+      written.push(this.attribute());
+    }
+    const scope = this.scope.length;
+    const declarations: Declaration[] = [];
+    for (const one of written)
+      if (one.prefix === 'xmlns' || (one.prefix === '' && one.local === 'xmlns')) declarations.push(declare(one));
+    this.scope.push(...declarations);
+    this.weigh(written.length, depth, start);
+    const namespace = this.namespaceOf(prefix, start);
+    const attributes = written
+      .filter((one) => one.prefix !== 'xmlns' && one.name !== 'xmlns')
+      .map(
+        (one): Attribute => ({
+          name: one.name,
+          local: one.local,
+          namespace: one.prefix === '' ? '' : this.namespaceOf(one.prefix, one.start),
+          value: one.value,
+          start: one.start,
+          end: one.end,
+        }),
+      );
+    this.unique(written, attributes);
+    const content = this.at;
+    return {
+      element: {
+        kind: 'element',
+        name,
+        local,
+        namespace,
+        attributes,
+        declarations,
+        children: [],
+        parent,
+        start,
+        content,
+        end: content,
+      },
+      closed,
+      scope,
+    };
+  }
+
+  /**
+   * Canonicalization goes up from each node to the root, and for each element through the namespaces in scope, twice
+   * over in the inclusive form.
+   */
+  private weigh(attributes: number, depth: number, at: number): void {
+    const inScope = this.scope.length;
+    this.work += (2 + attributes) * (depth + 1) + inScope * (inScope + depth);
+    if (this.work > limits.work)
+      throw new Refusal(at, 'it has so many nested elements and namespaces that nobody can check it in time', 'size');
+  }
+
+  private unique(written: readonly { name: string; start: number }[], attributes: readonly Attribute[]): void {
+    if (written.length < 2) return;
+    const seen = new Set<string>();
+    for (const { name, start } of written) {
+      if (seen.has(name)) throw new Refusal(start, `the attribute ${name} stands twice in one tag`);
+      seen.add(name);
+    }
+    const expanded = new Set<string>();
+    for (const { namespace, local, start } of attributes) {
+      if (!namespace) continue;
+      const full = `${namespace} ${local}`;
+      if (expanded.has(full))
+        throw new Refusal(start, `the attribute ${local} of one namespace stands twice in one tag`);
+      expanded.add(full);
+    }
+  }
+
+  private attribute() {
+    const { text } = this;
+    const start = this.at;
+    const [name, prefix, local] = this.name('the name of an attribute');
+    this.skipSpace();
+    if (text[this.at] !== '=') throw new Refusal(this.at, `the attribute ${name} has no value`);
+    this.at++;
+    this.skipSpace();
+    const quote = text[this.at];
+    if (quote !== '"' && quote !== "'") throw new Refusal(this.at, `the value of ${name} has no quotes`);
+    const from = this.at + 1;
+    const end = text.indexOf(quote, from);
+    if (end < 0) throw new Refusal(from, `the value of ${name} does not end`);
+    const raw = text.slice(from, end);
+    const less = raw.indexOf('<');
+    if (less >= 0) throw new Refusal(from + less, `the value of ${name} holds a "<"`);
+    // A literal line end or tab in a value is a space (XML 1.0 section 3.3.3); one written as a reference stays.
+    const value = this.expand(raw, from, (piece) => piece.replace(/\r\n|[\t\n\r]/g, ' '));
+    this.at = end + 1;
+    return { name, prefix, local, value, start, end: this.at };
+  }
+
+  /** The text between two tags. */
+  private characters(from: number, to: number, parent: Open): void {
+    const raw = this.text.slice(from, to);
+    const stray = raw.indexOf(']]>');
+    if (stray >= 0) throw new Refusal(from + stray, '"]]>" stands in a text');
+    parent.children.push({ kind: 'text', value: this.expand(raw, from, lineEnds), start: from, end: to });
+  }
+
+  private expand(raw: string, from: number, plain: (text: string) => string): string {
+    if (!raw.includes('&')) return plain(raw);
+    const pieces: string[] = [];
+    let last = 0;
+    for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', last)) {
+      pieces.push(plain(raw.slice(last, at)));
+      reference.lastIndex = at;
+      const match = reference.exec(raw);
+      if (!match) throw new Refusal(from + at, 'a "&" begins no reference');
+      pieces.push(this.referred(match, from + at));
+      last = reference.lastIndex;
+    }
+    pieces.push(plain(raw.slice(last)));
+    return pieces.join('');
+  }
+
+  private referred([, decimal, hexadecimal, name]: RegExpExecArray, offset: number): string {
+    if (name !== undefined) {
+      const known = Object.hasOwn(predefined, name) ? predefined[name] : undefined;
+      if (known !== undefined) return known;
+      throw new Refusal(offset, `it refers to the entity ${name}, which XML does not have by itself`, 'entity');
+    }
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+    const char = code <= 0x10ffff ? String.fromCodePoint(code) : '\0';
+    if (illegal.test(char)) throw new Refusal(offset, 'it refers to a character that is not allowed in XML');
+    return char;
+  }
+
+  private close(current: Open): void {
+    this.at += 2;
+    const from = this.at;
+    const [name] = this.name('the name of an end tag');
+    if (name !== current.name) throw new Refusal(from, `</${name}> ends <${current.name}>`);
+    this.skipSpace();
+    if (this.text[this.at] !== '>') throw new Refusal(this.at, `the end tag </${name}> does not end`);
+    this.at++;
+    current.end = this.at;
+  }
+
+  private comment(parent: Open | undefined): void {
+    const start = this.at;
+    const end = this.text.indexOf('--', start + 4);
+    if (end < 0 || this.text[end + 2] !== '>') throw new Refusal(start, 'a comment does not end, or holds "--"');
+    this.at = end + 3;
+    parent?.children.push({ kind: 'comment', start, end: this.at });
+  }
+
+  private cdata(parent: Open): void {
+    const start = this.at;
+    const end = this.text.indexOf(']]>', start + 9);
+    if (end < 0) throw new Refusal(start, 'a CDATA section does not end');
+    this.at = end + 3;
+    parent.children.push({
+      kind: 'text',
+      value: lineEnds(this.text.slice(start + 9, end)),
+      start,
+      end: this.at,
+    });
+  }
+
+  private instruction(): never {
+    throw new Refusal(this.at, 'it holds a processing instruction (<?…?>)', 'processing-instruction');
+  }
+
+  /** `<!` that begins neither a comment nor CDATA. */
+  private markup(): never {
+    if (/^<!doctype/i.test(this.text.slice(this.at, this.at + 9)))
+      throw new Refusal(this.at, 'it holds a document type (<!DOCTYPE)', 'doctype');
+    if (/^<!(?:entity|attlist|element|notation)/i.test(this.text.slice(this.at, this.at + 10)))
+      throw new Refusal(this.at, 'it declares entities or attributes of its own', 'entity');
+    throw new Refusal(this.at, '"<!" begins neither a comment nor a CDATA section');
+  }
+
+  private name(what: string): readonly [name: string, prefix: string, local: string] {
+    qualified.lastIndex = this.at;
+    const match = qualified.exec(this.text);
+    if (!match) throw new Refusal(this.at, `${what} is missing or not one`);
+    const [name, first = '', second] = match;
+    this.at = qualified.lastIndex;
+    if (this.text[this.at] === ':') throw new Refusal(this.at, `${what} holds too many colons`);
+    return second === undefined ? [name, '', first] : [name, first, second];
+  }
+
+  private namespaceOf(prefix: string, offset: number): string {
+    for (let index = this.scope.length - 1; index >= 0; index--)
+      if (this.scope[index]?.prefix === prefix) return this.scope[index]?.uri ?? '';
+    throw new Refusal(offset, `the prefix ${prefix} is not declared`);
+  }
+
+  private skipSpace(): void {
+    space.lastIndex = this.at;
+    space.exec(this.text);
+    this.at = space.lastIndex;
+  }
+}
+
+/** Namespaces in XML 1.0, section 3: what may be declared. */
+function declare({ prefix, local, value, start }: { prefix: string; local: string; value: string; start: number }) {
+  const own = prefix === 'xmlns' ? local : '';
+  if (own === 'xmlns' || value === xmlnsNamespace) throw new Refusal(start, 'it declares the prefix xmlns');
+  if ((own === 'xml') !== (value === xmlNamespace)) throw new Refusal(start, 'it gives the prefix xml another meaning');
+  if (own !== '' && value === '') throw new Refusal(start, `it takes the meaning of the prefix ${own} away`);
+  return { prefix: own, uri: value };
+}
+
+function lineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+function codeOf(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
