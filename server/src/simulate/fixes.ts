@@ -9,7 +9,7 @@ import { giveRoles } from './fixes/roles';
 import { addScopesOfCall, registerScopes } from './fixes/scopes';
 import type { TokenQuestion, TokenStep } from './oauth/request';
 import type { Circumstances } from './oauth/token';
-import { findClient, readWhole } from './whole';
+import { findClient, readWhole, type Whole } from './whole';
 
 export interface StepFix {
   /** Stays while the question and the text stay: "permission/new-role". */
@@ -31,8 +31,8 @@ export function tokenFixes(
   step: TokenStep,
   question: TokenQuestion,
   { document }: Pick<Circumstances, 'document'>,
+  whole: Whole = readWhole(document),
 ): readonly StepFix[] {
-  const whole = readWhole(document);
   const client = findClient(whole, question.client);
   if (!client) return [];
   switch (step) {
@@ -58,8 +58,8 @@ export function apiFixes(
   step: ApiStep,
   question: ApiQuestion,
   { document }: Pick<Circumstances, 'document'>,
+  whole: Whole = readWhole(document),
 ): readonly StepFix[] {
-  const whole = readWhole(document);
   const client = findClient(whole, question.client);
   if (!client) return [];
   switch (step) {

@@ -12,6 +12,12 @@ export interface SecretReference {
 /** Looks a secret up; undefined when there is none. Given by the door: the environment, the editor's storage, files. */
 export type ResolveSecret = (reference: SecretReference) => string | undefined;
 
+/**
+ * Makes of a secret what is compared in its place. A door that is never told secrets themselves gives it: the secret of
+ * the question, and those that are looked up, have been through it already.
+ */
+export type ConcealSecret = (secret: string) => string;
+
 /** What is known of the secret that a client has. */
 export type KeptSecret =
   | { readonly state: 'resolved'; readonly leaf: Leaf; readonly secret: string; readonly literal: boolean }
@@ -20,11 +26,15 @@ export type KeptSecret =
   | { readonly state: 'absent' };
 
 /** Finds out the secret of a client. A secret that stands in the file itself, which it should not, is taken as it is. */
-export function keptSecret({ clientSecret: leaf }: OauthClient, resolve: ResolveSecret): KeptSecret {
+export function keptSecret(
+  { clientSecret: leaf }: OauthClient,
+  resolve: ResolveSecret,
+  conceal: ConcealSecret = (secret) => secret,
+): KeptSecret {
   if (!leaf) return { state: 'absent' };
   const reference = readReference(leaf.value);
   const literal = !leaf.value.trim().startsWith('${');
-  const secret = literal ? leaf.value : reference && resolve(reference);
+  const secret = literal ? leaf.value && conceal(leaf.value) : reference && resolve(reference);
   // An empty variable is one that nobody has set.
   return secret ? { state: 'resolved', leaf, secret, literal } : { state: 'unresolved', leaf, reference };
 }

@@ -2,7 +2,7 @@
 import type { GrantTypeId } from '../../facts/grant-types';
 import type { OauthClient } from '../../organization/model.generated';
 import type { Settings } from '../../settings/settings';
-import type { ResolveSecret } from '../secrets';
+import type { ConcealSecret, ResolveSecret } from '../secrets';
 import type { Judgement, Titles } from '../simulation';
 import type { Whole } from '../whole';
 
@@ -22,10 +22,22 @@ export interface TokenQuestion {
   readonly redirectUri?: string | undefined;
   readonly codeChallenge?: string | undefined;
   readonly codeVerifier?: string | undefined;
+  /** In place of the code verifier, for doors that are not told it. */
+  readonly concealedVerifier?: ConcealedVerifier | undefined;
   /** The address that the call comes from; not looked at when it is left out. */
   readonly ip?: string | undefined;
   /** The `assertion` parameter, and the identity provider that it is said to be from. */
   readonly assertion?: { readonly content: string; readonly provider?: string | undefined } | undefined;
+}
+
+/** What is to be known of a code verifier that does not come itself. */
+export interface ConcealedVerifier {
+  /** Its SHA-256 in base64url. */
+  readonly challenge: string;
+  /** In UTF-16 code units. */
+  readonly length: number;
+  /** Whether it has no other characters than A–Z, a–z, 0–9 and - . _ ~. */
+  readonly unreserved: boolean;
 }
 
 export interface TokenRequest {
@@ -36,6 +48,7 @@ export interface TokenRequest {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly resolve: ResolveSecret;
+  readonly conceal?: ConcealSecret | undefined;
 }
 
 export const tokenTitles = {

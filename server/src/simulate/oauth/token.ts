@@ -4,7 +4,7 @@ import { tokenAnswer } from '../../facts/errors';
 import { durationOf, grantOf } from '../../rules/oauth/client';
 import type { Settings } from '../../settings/settings';
 import { judgeApplications } from '../application-state';
-import type { ResolveSecret } from '../secrets';
+import type { ConcealSecret, ResolveSecret } from '../secrets';
 import {
   answerOf,
   goesThrough,
@@ -49,6 +49,7 @@ export interface Circumstances {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly resolve: ResolveSecret;
+  readonly conceal?: ConcealSecret | undefined;
 }
 
 const steps = Object.keys(clientCredentials.checks) as GrantStep[];
@@ -59,7 +60,7 @@ const steps = Object.keys(clientCredentials.checks) as GrantStep[];
  */
 export function simulateToken(
   question: TokenQuestion,
-  { document, settings, now, resolve }: Circumstances,
+  { document, settings, now, resolve, conceal }: Circumstances,
   whole: Whole = readWhole(document),
 ): Simulation {
   const client = findClient(whole, question.client);
@@ -67,7 +68,7 @@ export function simulateToken(
     const judged = judgeAll(judgeUnknownClient(question.client, whole), () => skip('There is no client to look at.'));
     return conclude(judged, { document, now });
   }
-  const request: TokenRequest = { question, client, whole, settings, now, resolve };
+  const request: TokenRequest = { question, client, whole, settings, now, resolve, conceal };
   const asked = question.grant ?? grantOf(client)?.id;
   const grant = asked && grants[asked];
   const judged: Judged<TokenStep> = {

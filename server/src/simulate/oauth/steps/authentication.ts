@@ -5,14 +5,14 @@ import { fail, type Judgement, pass, skip, unknown } from '../../simulation';
 import { isPublic, type TokenRequest } from '../request';
 
 /** Compares the secret that is presented with the client's (RFC 6749, section 2.3.1). Neither is ever shown. */
-export function judgeSecret({ question, client, resolve }: TokenRequest): Judgement {
+export function judgeSecret({ question, client, resolve, conceal }: TokenRequest): Judgement {
   if (isPublic(client))
     return skip(
       'A client with PKCE is public: it has no secret, and proves with the code verifier that it asked for the code.',
       { at: client.pkce && onValue(client.pkce) },
     );
   const presented = question.secret;
-  const kept = keptSecret(client, resolve);
+  const kept = keptSecret(client, resolve, conceal);
   const at = kept.state === 'absent' ? onEntry(client.entry) : onValue(kept.leaf);
   const expected = 'the client’s secret';
   if (presented === '')

@@ -2,16 +2,17 @@
 import { onValue, onWritten } from '../../../rules/spots';
 import { challengeOf, sameSecret } from '../../secrets';
 import { fail, type Judgement, type More, pass, skip, unknown } from '../../simulation';
-import { isPublic, type TokenRequest } from '../request';
+import { type ConcealedVerifier, isPublic, type TokenRequest } from '../request';
 
-/** A verifier must have 43 to 128 unreserved characters (RFC 7636, section 4.1). */
-const verifierShape = /^[A-Za-z0-9\-._~]{43,128}$/;
+/** A verifier has 43 to 128 characters, and no others than these (RFC 7636, section 4.1). */
+const unreserved = /^[A-Za-z0-9\-._~]*$/;
 /** SHA-256 in base64url, without padding. */
 const challengeShape = /^[A-Za-z0-9_-]{43}$/;
 
 /** Compares the challenge of the authorization request with the verifier of the token request, which is never shown. */
 export function judgePkce({ question, client }: TokenRequest): Judgement {
-  const { codeChallenge: challenge, codeVerifier: verifier } = question;
+  const { codeChallenge: challenge, codeVerifier, concealedVerifier } = question;
+  const verifier = codeVerifier === undefined ? concealedVerifier : conceal(codeVerifier);
   const at = client.pkce ? onValue(client.pkce) : onWritten(client, 'pkce');
   if (client.has('pkce') && !client.pkce)
     return unknown('Whether the client uses PKCE can’t be read.', {
@@ -20,10 +21,18 @@ export function judgePkce({ question, client }: TokenRequest): Judgement {
     });
   if (!isPublic(client) && challenge === undefined && verifier === undefined)
     return skip('The client does not use PKCE: it proves itself with its secret.', { at: client.pkce && at });
-  return judgeProof(challenge, verifier, { confidence: 'inferred', at });
+  return judgeProof(challenge, verifier, {
+    confidence: 'inferred',
+    at,
+  });
 }
 
-function judgeProof(challenge: string | undefined, verifier: string | undefined, more: More): Judgement {
+/** What has to be known of a code verifier to judge it. */
+function conceal(verifier: string): ConcealedVerifier {
+  return { challenge: challengeOf(verifier), length: verifier.length, unreserved: unreserved.test(verifier) };
+}
+
+function judgeProof(challenge: string | undefined, verifier: ConcealedVerifier | undefined, more: More): Judgement {
   const expected = 'a code challenge of method S256 and the code verifier that it was made from';
   if (challenge === undefined)
     return fail(
@@ -44,7 +53,9 @@ function judgeProof(challenge: string | undefined, verifier: string | undefined,
       found: 'a code challenge alone',
       resolution: 'Send the `code_verifier` from which the challenge was made.',
     });
-  if (!verifierShape.test(verifier))
+  const { length, challenge: hash } = verifier;
+  const fits = length >= 43 && length <= 128;
+  if (!fits || !verifier.unreserved)
     return fail(
       `A code verifier has 43 to 128 characters out of A–Z, a–z, 0–9 and - . _ ~. This one ${
         verifier.length < 43 || verifier.length > 128 ? `has ${verifier.length}` : 'has others'
@@ -52,12 +63,12 @@ function judgeProof(challenge: string | undefined, verifier: string | undefined,
       {
         ...more,
         expected: '43 to 128 unreserved characters',
-        found: `${verifier.length} characters`,
+        found: `${length} characters`,
         resolution: 'Make the verifier from 32 random bytes in base64url: that gives 43 characters.',
       },
     );
   // A verifier is a secret until it is used. What came as the challenge may be one too, so neither is shown.
-  if (sameSecret(challenge, verifier))
+  if (sameSecret(challengeOf(challenge), hash))
     return fail('The code challenge is the verifier itself, which is the method plain. Only S256 is taken.', {
       ...more,
       expected: 'the SHA-256 of the verifier in base64url',
@@ -71,8 +82,7 @@ function judgeProof(challenge: string | undefined, verifier: string | undefined,
       found: `${challenge.length} characters${challenge.length === 43 ? ', not all of base64url' : ''}`,
       resolution: 'Write the SHA-256 of the verifier in base64url, with - and _ and without =.',
     });
-  const hash = challengeOf(verifier);
-  if (!sameSecret(challenge, hash) && sameSecret(verifier, challengeOf(challenge)))
+  if (!sameSecret(challenge, hash) && sameSecret(challengeOf(challengeOf(challenge)), hash))
     return fail('Code challenge and code verifier have changed places: the verifier is the SHA-256 of the challenge.', {
       ...more,
       expected: 'the SHA-256 of the verifier as the code challenge',
