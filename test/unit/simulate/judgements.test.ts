@@ -99,6 +99,7 @@ describe('hosts', () => {
     assert.equal(stepOf(answer, 'token-valid').outcome, 'unknown');
     assert.equal(lineOf(text, stepOf(answer, 'token-valid')), 'eu-centrel-1');
     assert.match(stepOf(answer, 'permission').detail, /region of the organization is not known/);
+    assert.match(stepOf(answer, 'permission').resolution!, /^Set `region`/);
   });
   test('by http, and foreign ones', () => {
     assert.match(permission(organization, 'http://api.mypurecloud.de/api/v2/users').detail, /https only/);

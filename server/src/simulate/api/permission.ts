@@ -76,9 +76,10 @@ function reasonOfHost({ question, whole }: ApiCall): string {
 }
 
 function resolutionOf({ path, question, whole }: ApiCall): string {
+  if (path !== undefined || question.path.length > longestPath) return 'Check method and path.';
   const own = ownHost(whole);
-  return path !== undefined || question.path.length > longestPath || own === undefined
-    ? 'Check method and path.'
+  return own === undefined
+    ? 'Set `region` of the organization, or give the path alone.'
     : `Call https://${own}, or give the path alone.`;
 }
 

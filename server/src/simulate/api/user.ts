@@ -46,7 +46,7 @@ function judgePerson(person: Person, whole: Whole): Judgement {
       found: 'nobody',
       answer,
       at: whole.section('users'),
-      resolution: 'Name a user of the organization (`--user`).',
+      resolution: 'Name a user of the organization (`--user` on the command line).',
     });
   if (person.state !== 'known') {
     const text = person.state === 'unknown' ? person.email : '';

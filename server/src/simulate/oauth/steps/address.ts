@@ -12,7 +12,7 @@ export function judgeAddress({ question, client }: TokenRequest): Judgement {
   const open = list ? list.node.items.length === 0 : !client.has('allowedIpRanges');
   if (ip === undefined)
     return skip(
-      `Where the call comes from was not said (--ip)${open ? ', and the client has no allow list' : ', so the allow list was not looked at'}.`,
+      `Where the call comes from was not said (--ip on the command line)${open ? ', and the client has no allow list' : ', so the allow list was not looked at'}.`,
       { at },
     );
   if (open) return skip('The client has no allow list: it may ask for tokens from everywhere.', { at });

@@ -38,7 +38,8 @@ export function judgeAssertion({ question, client }: TokenRequest): Judgement {
       expected,
       confidence: 'inferred',
       at,
-      resolution: 'Give the assertion or the SAML response of the identity provider (`--assertion`, `--provider`).',
+      resolution:
+        'Give the assertion or the SAML response of the identity provider (`--assertion` and `--provider` on the command line).',
     });
   const form = recognizeAssertion(assertion.content);
   if (!form)
