@@ -1,5 +1,4 @@
 import { dirname, resolve } from 'node:path';
-import type { Document } from '../document/document';
 import { openDocument } from '../document/open';
 import type { Fault } from '../report/report';
 import { isGreen, type RunFile, type ScenarioReport, type TimedResult } from '../report/scenarios';
@@ -8,6 +7,7 @@ import { scenarioPatterns, testedNames } from '../scenarios/names';
 import { readScenarios } from '../scenarios/read';
 import { filesNamed, instantFor, runScenario, unrun } from '../scenarios/run';
 import type { ScenarioFile } from '../scenarios/scenario';
+import { readWhole, type Whole } from '../simulate/whole';
 import { maxBytesOf, reference } from '../workspace/check-file';
 import { organizationFileMatcher } from '../workspace/find';
 import { decode, readOrganizationFile, readReferenced } from '../workspace/read';
@@ -79,7 +79,7 @@ function runFile({ path, shown, within }: NamedFile, { root, settings, now }: Ru
       'reason' in tested
         ? unrun(scenario, instant, `The organization file can’t be read: ${tested.reason}.`)
         : runScenario(scenario, {
-            document: tested.document,
+            whole: tested.whole,
             settings,
             now: instant,
             resolve: secretsOf({ path: tested.path, root, settings }),
@@ -88,14 +88,14 @@ function runFile({ path, shown, within }: NamedFile, { root, settings, now }: Ru
     return { ...result, seconds: (performance.now() - from) / 1000 };
   });
   const organization =
-    'reason' in tested ? undefined : { path: shownPath(tested.path, root), document: tested.document };
+    'reason' in tested ? undefined : { path: shownPath(tested.path, root), document: tested.whole.document };
   return {
     ran: { path: shown, organization, problems: file.problems, results },
     ...('reason' in tested ? { fault: { path: shown, reason: tested.reason } } : {}),
   };
 }
 
-type Opened = { readonly path: string; readonly document: Document } | { readonly reason: string };
+type Opened = { readonly path: string; readonly whole: Whole } | { readonly reason: string };
 
 /** Opens the organization file that is tested: the one that is named, or the one of the same name. */
 function openTested(file: ScenarioFile, path: string, read: (written: string) => FileContent): Opened {
@@ -109,7 +109,7 @@ function openTested(file: ScenarioFile, path: string, read: (written: string) =>
     }
     const text = decode(content.bytes);
     if (text.state !== 'read') return { reason: `the organization file ${name}: ${text.reason}` };
-    return { path: resolve(dirname(path), name), document: openDocument(text.text) };
+    return { path: resolve(dirname(path), name), whole: readWhole(openDocument(text.text)) };
   }
   return {
     reason: usual[0]

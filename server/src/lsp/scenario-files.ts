@@ -1,13 +1,13 @@
 /** Files of tests as the server has them: open in the editor or on the disk, with the organization file that they test. */
 import { basename, dirname, resolve } from 'node:path';
 import type { Diagnostic } from 'vscode-languageserver';
-import type { Document } from '../document/document';
 import { openDocument } from '../document/open';
 import type { FileContent } from '../rules/rule';
 import { isScenarioFile, testedNames } from '../scenarios/names';
 import { readScenarios } from '../scenarios/read';
 import type { ScenarioFile } from '../scenarios/scenario';
 import type { Settings } from '../settings/settings';
+import { readWhole, type Whole } from '../simulate/whole';
 import { maxBytesOf, reference } from '../workspace/check-file';
 import { decode } from '../workspace/read';
 import type { Outside } from './outside';
@@ -42,7 +42,7 @@ export interface OpenScenarios {
 export interface Tested {
   readonly uri: string;
   readonly path: string;
-  readonly document: Document;
+  readonly whole: Whole;
 }
 
 /** Reads a file of tests and the organization file that it tests. Undefined for what is none, or can't be read. */
@@ -77,7 +77,11 @@ export async function openScenarios(
     const usual = testedNames(basename(path!));
     for (const name of file.file ? [file.file.value] : usual) {
       const at = resolve(dirname(path!), name);
-      const found = (written: string): Tested => ({ uri: uriOf(at), path: at, document: openDocument(written) });
+      const found = (written: string): Tested => ({
+        uri: uriOf(at),
+        path: at,
+        whole: readWhole(openDocument(written)),
+      });
       // A file that is open need not be on the disk.
       const open = workspace.file(uriOf(at));
       if (open) return found(open.checked.text());

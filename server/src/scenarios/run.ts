@@ -1,18 +1,18 @@
 /** Runs a test by the simulation engine, and compares what comes out with what is expected. */
-import type { Document, Range } from '../document/document';
+import type { Range } from '../document/document';
 import type { FileContent } from '../rules/rule';
 import type { Settings } from '../settings/settings';
 import { simulateApi } from '../simulate/api/call';
 import { simulateToken } from '../simulate/oauth/token';
 import { challengeOf, type ResolveSecret, readReference } from '../simulate/secrets';
 import { isoOf, type Simulation, type Step } from '../simulate/simulation';
-import { quoted, readWhole, shortened, suggestName } from '../simulate/whole';
+import { quoted, shortened, suggestName, type Whole } from '../simulate/whole';
 import type { Asked, Expectation, Problem, Scenario, ScenarioFile, TokenAsked } from './scenario';
 
 /** All that an answer depends on besides the test. */
 export interface Surroundings {
-  /** The organization file. */
-  readonly document: Document;
+  /** The organization file; one for all tests of a file, so that it is read once. */
+  readonly whole: Whole;
   readonly settings: Settings;
   /** For tests that name no instant themselves; milliseconds since 1970 UTC. */
   readonly now: number;
@@ -101,8 +101,9 @@ const standIn: ResolveSecret = ({ kind, name }) => `what ${kind}:${name} stands 
 const wrongSecret = 'none that anything stands for';
 
 function simulate(asked: Asked, surroundings: Surroundings): Simulation {
-  const { document, settings, now } = surroundings;
-  if (asked.kind === 'api') return simulateApi(asked.api, { document, settings, now });
+  const { whole, settings, now } = surroundings;
+  const { document } = whole;
+  if (asked.kind === 'api') return simulateApi(asked.api, { document, settings, now }, whole);
   const { client, grant, scopes, redirectUri, codeChallenge, codeVerifier, ip, pkce, assertion, provider, secret } =
     asked.token;
   const reference = readReference(secret);
@@ -122,11 +123,12 @@ function simulate(asked: Asked, surroundings: Surroundings): Simulation {
       assertion: content === undefined ? undefined : { content, provider: provider?.value },
     },
     { document, settings, now, resolve: reference ? surroundings.resolve : standIn },
+    whole,
   );
 }
 
 /** What a token request needs and is not there. */
-function missing(token: TokenAsked, { document, resolve, file }: Surroundings): Problem[] {
+function missing(token: TokenAsked, { whole, resolve, file }: Surroundings): Problem[] {
   const problems: Problem[] = [];
   const reference = readReference(token.secret);
   if (reference && !resolve(reference))
@@ -142,7 +144,6 @@ function missing(token: TokenAsked, { document, resolve, file }: Surroundings): 
       range: assertion.range,
     });
   if (provider) {
-    const whole = readWhole(document);
     const names = whole.all('identityProviders').flatMap((one) => one.name?.value ?? []);
     if (!names.includes(provider.value))
       problems.push({

@@ -8,6 +8,7 @@ import { scenariosJson } from '../../../server/src/report/scenarios-json';
 import { readScenarios } from '../../../server/src/scenarios/read';
 import { filesNamed, instantFor, type Result, runScenario, stepNotPassed } from '../../../server/src/scenarios/run';
 import { defaultSettings } from '../../../server/src/settings/settings';
+import { readWhole } from '../../../server/src/simulate/whole';
 import { secrets as kept, organization, verifier } from '../simulate/organization';
 
 interface Asking {
@@ -25,7 +26,7 @@ function runText(
   const file = readScenarios(tests);
   assert.deepEqual(file.problems, []);
   return runScenario(file.scenarios[0]!, {
-    document: openDocument(text),
+    whole: readWhole(openDocument(text)),
     settings: defaultSettings,
     now: instantFor(file, undefined, Date.parse(at)),
     resolve: ({ kind, name }) => secrets[`${kind}:${name}`],
@@ -179,7 +180,7 @@ describe('what is told', () => {
   const document = openDocument(organization);
   const results = file.scenarios.map((scenario) => ({
     ...runScenario(scenario, {
-      document,
+      whole: readWhole(document),
       settings: defaultSettings,
       now: 0,
       resolve: ({ kind, name }) => kept[`${kind}:${name}` as keyof typeof kept],

@@ -99,7 +99,7 @@ async function run(
         'reason' in tested
           ? unrun(scenario, now, `The organization file can’t be read: ${tested.reason}.`)
           : runScenario(scenario, {
-              document: tested.document,
+              whole: tested.whole,
               settings,
               now,
               resolve,
@@ -119,7 +119,7 @@ function ranOf(
   const lines = explainResult(
     result,
     shown.path,
-    organization && { path: shown.organization, document: organization.document },
+    organization && { path: shown.organization, document: organization.whole.document },
     (_, text) => text,
   );
   return {
