@@ -102,12 +102,18 @@ const models: { readonly [name: string]: Model } = {
   'd:SignatureValue': text,
 };
 
-const byName = new Map(
+const byLocal = new Map(
   Object.entries(models).map(([name, one]) => {
     const { namespace, local } = nameOf(name);
-    return [`${namespace} ${local}`, one] as const;
+    return [local, { namespace, model: one }] as const;
   }),
 );
+
+/** No two of the namespaces share a local name here. */
+function modelOf({ namespace, local }: Element): Model | undefined {
+  const known = byLocal.get(local);
+  return known?.namespace === namespace ? known.model : undefined;
+}
 
 /** Values in which a comment hides a part of them from some readers. */
 const values: ReadonlySet<string> = new Set([
@@ -128,8 +134,9 @@ export function judgeContent(root: Element): readonly ContentProblem[] {
   const waiting: Element[] = [root];
   for (let element = waiting.pop(); element && problems.length < most; element = waiting.pop()) {
     problems.push(...judgeElement(element));
-    if (byName.has(`${element.namespace} ${element.local}`) || isContainer(element))
-      waiting.push(...[...elementsIn(element)].reverse());
+    if (!modelOf(element) && !isContainer(element)) continue;
+    const children = elementsIn(element);
+    for (let index = children.length - 1; index >= 0; index--) waiting.push(children[index] as Element);
   }
   return problems;
 }
@@ -140,11 +147,11 @@ function isContainer({ namespace, local }: Element): boolean {
 }
 
 function judgeElement(element: Element): readonly ContentProblem[] {
-  const { namespace, local } = element;
+  const { local } = element;
   const comment = element.children.some((node) => node.kind === 'comment');
   const problems: ContentProblem[] = [];
   if (comment && values.has(local)) problems.push(hidden(element));
-  const known = byName.get(`${namespace} ${local}`);
+  const known = modelOf(element);
   if (!known) return problems;
   for (const name of known.attributes)
     if (!attribute(element, name))

@@ -1,10 +1,12 @@
 /** The parts of a response, as they are written. Nothing of them is believed yet. */
 import { ds, namespaces, saml, samlp } from './names';
 import { readSignature, type Signature } from './signature/read';
-import { childrenNamed, type Element, isNamed, withDescendants } from './xml/element';
+import { childrenNamed, type Element, isNamed } from './xml/element';
 
 export interface Message {
   readonly root: Element;
+  /** Every element, in document order. */
+  readonly elements: readonly Element[];
   /** The root, when it is a SAML 2.0 Response. */
   readonly response: Element | undefined;
   readonly assertions: readonly Element[];
@@ -18,7 +20,7 @@ export interface Message {
 }
 
 /** Finds the parts of a message. */
-export function readMessage(root: Element): Message {
+export function readMessage(root: Element, elements: readonly Element[]): Message {
   const response = isNamed(root, samlp('Response')) ? root : undefined;
   const assertions = response ? childrenNamed(response, saml('Assertion')) : [];
   const encrypted = response ? childrenNamed(response, saml('EncryptedAssertion')) : [];
@@ -29,10 +31,10 @@ export function readMessage(root: Element): Message {
   }
   const strays: Element[] = [];
   let references = 0;
-  for (const element of withDescendants(root)) {
+  for (const element of elements) {
     if (element.namespace !== namespaces.signature) continue;
     if (element.local === 'Reference') references++;
     if (element.local === 'Signature' && !placed.has(element)) strays.push(element);
   }
-  return { root, response, assertions, encrypted, signatures: [...placed.values()], strays, references };
+  return { root, elements, response, assertions, encrypted, signatures: [...placed.values()], strays, references };
 }

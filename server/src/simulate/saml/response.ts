@@ -130,7 +130,7 @@ async function gather(
   const characters = unpacked.xml && readCharacters(unpacked.xml);
   const text = characters && 'text' in characters ? characters.text : undefined;
   const scanned = text === undefined ? undefined : scanXml(text);
-  const message = scanned && 'root' in scanned ? readMessage(scanned.root) : undefined;
+  const message = scanned && 'root' in scanned ? readMessage(scanned.root, scanned.elements) : undefined;
   const verifications = text === undefined || !message ? [] : await verify(text, message, facts, now);
   const opinions =
     question.secondOpinion && text !== undefined ? await ask(text, verifications) : new Map<Verification, Opinion>();

@@ -5,7 +5,7 @@ import { together } from '../judging';
 import type { Message } from '../message';
 import { namespaces, saml } from '../names';
 import type { Check, SsoRequest } from '../request';
-import { attribute, attributeValue, type Element, isNamed, withDescendants } from '../xml/element';
+import { attribute, type Element, isNamed } from '../xml/element';
 import { isNcName } from '../xml/scan';
 import { positionOf } from './xml-safe';
 
@@ -32,7 +32,7 @@ export const judgeStructure: Check = (request) => {
     ...judgeAssertions(message),
     ...judgeHidden(request, message),
     ...judgeVersions(message),
-    ...judgeIds(response),
+    ...judgeIds(message),
     ...judgeContent(response).map(({ outcome, message: what, element }) =>
       (outcome === 'fail' ? fail : warn)(what, { expected, inMessage: spanOf(element), resolution: producer }),
     ),
@@ -76,11 +76,14 @@ function judgeAssertions({ assertions, encrypted, response }: Message): readonly
 }
 
 /** Assertions and Responses below the place where they belong: how a signed one is carried along and not meant. */
-function judgeHidden({ text = '' }: SsoRequest, { response, assertions, encrypted }: Message): readonly Judgement[] {
+function judgeHidden(
+  { text = '' }: SsoRequest,
+  { elements, response, assertions, encrypted }: Message,
+): readonly Judgement[] {
   const judged: Judgement[] = [];
   if (!response) return judged;
   const placed = new Set<Element>([...assertions, ...encrypted]);
-  for (const element of withDescendants(response)) {
+  for (const element of elements) {
     if (element === response || placed.has(element)) continue;
     const local = element.local;
     if (local !== 'Assertion' && local !== 'Response' && local !== 'EncryptedAssertion') continue;
@@ -132,13 +135,15 @@ function judgeVersions({ response, assertions }: Message): readonly Judgement[] 
   });
 }
 
+const identifiers: ReadonlySet<string> = new Set(['ID', 'Id', 'id', 'xml:id']);
+
 /** xs:ID: each once in a document, whatever the elements; and it is by these that signatures say what they sign. */
-function judgeIds(root: Element): readonly Judgement[] {
+function judgeIds({ elements }: Message): readonly Judgement[] {
   const seen = new Map<string, Element>();
   const judged: Judgement[] = [];
-  for (const element of withDescendants(root)) {
+  for (const element of elements) {
     for (const { name, value, start, end } of element.attributes) {
-      if (!/^(?:ID|Id|id|xml:id)$/.test(name)) continue;
+      if (!identifiers.has(name)) continue;
       const first = seen.get(value);
       if (first)
         judged.push(
@@ -228,9 +233,4 @@ function judgeOther(root: Element): Judgement {
 
 function spanOf({ start, content }: Element) {
   return { start, end: content };
-}
-
-/** The ID of an element that signatures may name. */
-export function idOf(element: Element): string | undefined {
-  return attributeValue(element, 'ID');
 }

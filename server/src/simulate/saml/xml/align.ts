@@ -1,6 +1,5 @@
 /** Lays what was read from verified bytes over what was read from the response: both must say the same. */
-import type { Element } from './element';
-import { elementsIn } from './element';
+import { type Attribute, type Element, elementsIn } from './element';
 
 /** For each element of the verified tree the one of the response that it was made from. */
 export type Origins = ReadonlyMap<Element, Element>;
@@ -17,7 +16,8 @@ export function align(verified: Element, original: Element, without: Element): O
     if (!sameElement(mine, theirs, mine === verified)) return undefined;
     origins.set(mine, theirs);
     const children = elementsIn(mine);
-    const originals = elementsIn(theirs).filter((one) => one !== without);
+    const originals =
+      theirs === without.parent ? elementsIn(theirs).filter((one) => one !== without) : elementsIn(theirs);
     if (children.length !== originals.length) return undefined;
     for (const [index, child] of children.entries()) {
       const other = originals[index];
@@ -31,15 +31,20 @@ export function align(verified: Element, original: Element, without: Element): O
 function sameElement(mine: Element, theirs: Element, root: boolean): boolean {
   if (mine.local !== theirs.local || mine.namespace !== theirs.namespace) return false;
   // Canonical XML gives the root of a part the xml: attributes of what it stood in.
-  const inherited = ({ name }: { readonly name: string }) => root && name.startsWith('xml:');
-  const own = mine.attributes.filter((one) => !inherited(one));
-  const others = theirs.attributes.filter((one) => !inherited(one));
-  if (own.length !== others.length) return false;
-  const values = new Map(others.map(({ namespace, local, value }) => [`${namespace} ${local}`, value]));
-  if (!own.every(({ namespace, local, value }) => values.get(`${namespace} ${local}`) === value)) return false;
-  return directText(mine) === directText(theirs);
+  const counts = ({ name }: Attribute) => !(root && name.startsWith('xml:'));
+  let left = 0;
+  for (const one of theirs.attributes) if (counts(one)) left++;
+  for (const one of mine.attributes) {
+    if (!counts(one)) continue;
+    const other = theirs.attributes.find(({ local, namespace }) => local === one.local && namespace === one.namespace);
+    if (other?.value !== one.value) return false;
+    left--;
+  }
+  return left === 0 && directText(mine) === directText(theirs);
 }
 
-function directText(element: Element): string {
-  return element.children.map((node) => (node.kind === 'text' ? node.value : '')).join('');
+function directText({ children }: Element): string {
+  let text = '';
+  for (const node of children) if (node.kind === 'text') text += node.value;
+  return text;
 }

@@ -47,7 +47,7 @@ function other(encoding: string): Characters {
 
 /** As the XML declaration says; only names of encodings that write it as ASCII does come this far. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
-  const start = String.fromCharCode(...bytes.subarray(0, 300));
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(300, bytes.length)).toString('latin1');
   return /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,39})["']/.exec(start)?.[1];
 }
 

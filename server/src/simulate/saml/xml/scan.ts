@@ -27,7 +27,9 @@ export interface XmlFault {
   readonly offset: number;
 }
 
-export type Scanned = { readonly root: Element } | { readonly fault: XmlFault };
+export type Scanned =
+  /** `elements`: all of them, in document order. */
+  { readonly root: Element; readonly elements: readonly Element[] } | { readonly fault: XmlFault };
 
 /** Carries a fault out of the reading. */
 class Refusal extends Error {
@@ -57,7 +59,9 @@ interface Open {
 /** Reads a text as one XML document. Never throws. */
 export function scanXml(text: string): Scanned {
   try {
-    return { root: new Scanner(text).document() };
+    const scanner = new Scanner(text);
+    const root = scanner.document();
+    return { root, elements: scanner.elements };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { message, offset, hazard } = error;
@@ -72,12 +76,14 @@ const nameStart =
   'A-Z_a-z\\u{c0}-\\u{d6}\\u{d8}-\\u{f6}\\u{f8}-\\u{2ff}\\u{370}-\\u{37d}\\u{37f}-\\u{1fff}\\u{200c}\\u{200d}\\u{2070}-\\u{218f}\\u{2c00}-\\u{2fef}\\u{3001}-\\u{d7ff}\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{fffd}\\u{10000}-\\u{effff}';
 const nameMore = `${nameStart}\\-.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}\\u{2040}`;
 const ncName = `[${nameStart}][${nameMore}]*`;
-const qualified = new RegExp(`(${ncName})(?::(${ncName}))?`, 'uy');
+const qualified = new RegExp(`${ncName}(?::${ncName})?`, 'uy');
+const asciiName = /[A-Za-z_][A-Za-z0-9_.-]*(?::[A-Za-z_][A-Za-z0-9_.-]*)?/y;
 const plainName = new RegExp(`^${ncName}$`, 'u');
+/** What the other expression need not be asked about, since it is slower. */
+const beyondAscii = /[^\t\n\r -~]/;
 const illegal = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
 const declaration =
   /<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][\w.-]*"|'[A-Za-z][\w.-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>/y;
-const space = /[ \t\r\n]*/y;
 const reference = /&(?:#([0-9]{1,8})|#x([0-9A-Fa-f]{1,7})|([^;&<\s]{1,64}));/y;
 const predefined: { readonly [name: string]: string } = { lt: '<', gt: '>', amp: '&', apos: "'", quot: '"' };
 
@@ -88,7 +94,7 @@ export function isNcName(text: string): boolean {
 
 class Scanner {
   private at = 0;
-  private elements = 0;
+  readonly elements: Element[] = [];
   private work = 0;
   /** What each prefix means here; the last one counts. */
   private readonly scope: Declaration[] = [
@@ -100,7 +106,7 @@ class Scanner {
 
   document(): Element {
     const { text } = this;
-    const bad = illegal.exec(text);
+    const bad = beyondAscii.test(text) ? illegal.exec(text) : null;
     if (bad) throw new Refusal(bad.index, `the character ${codeOf(bad[0])} is not allowed in XML`);
     if (/^<\?xml[ \t\r\n?]/.test(text)) this.xmlDeclaration();
     this.misc();
@@ -176,8 +182,7 @@ class Scanner {
     const start = this.at;
     if (depth >= limits.depth)
       throw new Refusal(start, `its elements are nested more than ${limits.depth} deep`, 'depth');
-    this.elements++;
-    if (this.elements > limits.elements)
+    if (this.elements.length >= limits.elements)
       throw new Refusal(start, `it has more than ${limits.elements.toLocaleString('en')} elements`, 'size');
     this.at++;
     const [name, prefix, local] = this.name('the name of an element');
@@ -223,23 +228,21 @@ class Scanner {
       );
     this.unique(written, attributes);
     const content = this.at;
-    return {
-      element: {
-        kind: 'element',
-        name,
-        local,
-        namespace,
-        attributes,
-        declarations,
-        children: [],
-        parent,
-        start,
-        content,
-        end: content,
-      },
-      closed,
-      scope,
+    const element: Open = {
+      kind: 'element',
+      name,
+      local,
+      namespace,
+      attributes,
+      declarations,
+      children: [],
+      parent,
+      start,
+      content,
+      end: content,
     };
+    this.elements.push(element as Element);
+    return { element, closed, scope };
   }
 
   /**
@@ -287,7 +290,7 @@ class Scanner {
     const less = raw.indexOf('<');
     if (less >= 0) throw new Refusal(from + less, `the value of ${name} holds a "<"`);
     // A literal line end or tab in a value is a space (XML 1.0 section 3.3.3); one written as a reference stays.
-    const value = this.expand(raw, from, (piece) => piece.replace(/\r\n|[\t\n\r]/g, ' '));
+    const value = this.expand(raw, from, spaced);
     this.at = end + 1;
     return { name, prefix, local, value, start, end: this.at };
   }
@@ -374,13 +377,21 @@ class Scanner {
   }
 
   private name(what: string): readonly [name: string, prefix: string, local: string] {
-    qualified.lastIndex = this.at;
-    const match = qualified.exec(this.text);
-    if (!match) throw new Refusal(this.at, `${what} is missing or not one`);
-    const [name, first = '', second] = match;
-    this.at = qualified.lastIndex;
-    if (this.text[this.at] === ':') throw new Refusal(this.at, `${what} holds too many colons`);
-    return second === undefined ? [name, '', first] : [name, first, second];
+    const { text } = this;
+    const start = this.at;
+    // Nearly all names are ASCII, and the full expression takes several times as long.
+    asciiName.lastIndex = start;
+    const plain = asciiName.test(text) && (text.charCodeAt(asciiName.lastIndex) || 0) < 0x80;
+    if (plain) this.at = asciiName.lastIndex;
+    else {
+      qualified.lastIndex = start;
+      if (!qualified.test(text)) throw new Refusal(start, `${what} is missing or not one`);
+      this.at = qualified.lastIndex;
+    }
+    if (text[this.at] === ':') throw new Refusal(this.at, `${what} holds a colon where none may stand`);
+    const name = text.slice(start, this.at);
+    const colon = name.indexOf(':');
+    return colon < 0 ? [name, '', name] : [name, name.slice(0, colon), name.slice(colon + 1)];
   }
 
   private namespaceOf(prefix: string, offset: number): string {
@@ -390,9 +401,11 @@ class Scanner {
   }
 
   private skipSpace(): void {
-    space.lastIndex = this.at;
-    space.exec(this.text);
-    this.at = space.lastIndex;
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      this.at++;
+    }
   }
 }
 
@@ -403,6 +416,10 @@ function declare({ prefix, local, value, start }: { prefix: string; local: strin
   if ((own === 'xml') !== (value === xmlNamespace)) throw new Refusal(start, 'it gives the prefix xml another meaning');
   if (own !== '' && value === '') throw new Refusal(start, `it takes the meaning of the prefix ${own} away`);
   return { prefix: own, uri: value };
+}
+
+function spaced(text: string): string {
+  return /[\t\n\r]/.test(text) ? text.replace(/\r\n|[\t\n\r]/g, ' ') : text;
 }
 
 function lineEnds(text: string): string {
