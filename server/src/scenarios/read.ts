@@ -3,6 +3,7 @@ import type { Document, Entry, Range } from '../document/document';
 import { type MapNode, type Node, pairOf, plainValue } from '../document/node';
 import { openDocument } from '../document/open';
 import { onTop } from '../rules/spots';
+import { messageOf } from '../rules/yaml/message';
 import { type ApiQuestion, apiTitles } from '../simulate/api/request';
 import { instantOf } from '../simulate/instant';
 import { type TokenQuestion, tokenTitles } from '../simulate/oauth/request';
@@ -53,13 +54,17 @@ function textProblems(document: Document): {
   const ofEntries = new Map<Entry, Problem[]>();
   const others: Problem[] = [];
   for (const { chunk, problem } of document.problems)
-    others.push({ message: problem.message, range: document.range(chunk, problem.start, problem.end) });
+    others.push({
+      message: messageOf(problem, chunk.text, false),
+      range: document.range(chunk, problem.start, problem.end),
+    });
   for (const chunk of document.chunks)
-    for (const { start, end, message } of chunk.problems) {
+    for (const found of chunk.problems) {
+      const { start, end } = found;
       const tests = chunk.entries.filter(({ section }) => section === 'tests');
       // An element alone in its piece of the text owns all of it.
       const holder = chunk.entries.length === 1 ? tests[0] : tests.filter(({ node }) => node.start <= start).at(-1);
-      const problem = { message, range: document.range(chunk, start, end) };
+      const problem = { message: messageOf(found, chunk.text, false), range: document.range(chunk, start, end) };
       if (!holder) others.push(problem);
       else ofEntries.set(holder, [...(ofEntries.get(holder) ?? []), problem]);
     }

@@ -164,7 +164,8 @@ function questionOf(asked: Asked): string {
   if (asked.kind === 'token')
     return `a token for ${shortened(asked.token.client)}${asked.token.grant ? ` by ${asked.token.grant}` : ''}`;
   const { method, path, client, user } = asked.api;
-  return `${shortened(method)} ${shortened(path)} with a token of ${shortened(client)}${user === undefined ? '' : ` for ${shortened(user)}`}`;
+  // What stands behind `?` decides nothing, and may hold a token.
+  return `${shortened(method)} ${shortened(path.replace(/[?#].*$/s, ''))} with a token of ${shortened(client)}${user === undefined ? '' : ` for ${shortened(user)}`}`;
 }
 
 /** The step that a request does not get past: the first that fails, else the first that is unknown. */

@@ -1,5 +1,6 @@
 /** Holds a value tree against schemas/integrations-test.schema.json, and words what does not fit. */
 import type { ListNode, MapNode, Node } from '../document/node';
+import { shownKey } from '../rules/oauth/secret';
 import { keysMeant } from '../rules/schema/meant';
 import { type Schema as SharedSchema, typesOf } from '../rules/schema/schema';
 import { exampleOf, expectedOf, foundOf, listed, shortened, subjectOf } from '../rules/schema/words';
@@ -116,7 +117,7 @@ function wrongType(node: Node, schema: Schema, path: Path): string {
 
 function unknownKey(name: string, meant: readonly string[], schema: Schema, path: Path): string {
   const what = mapOf(path, schema);
-  const said = name === '' ? 'This empty key' : `"${shortened(name)}"`;
+  const said = name === '' ? 'This empty key' : `"${shortened(shownKey(name))}"`;
   const of = /^An? /.test(what) ? what[0]!.toLowerCase() + what.slice(1) : what;
   return `${said} is no key of ${of}. ${meant.length ? `Did you mean ${listed(meant, 'or')}?` : `It has ${keysOf(schema)}.`}`;
 }

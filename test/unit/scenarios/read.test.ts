@@ -165,6 +165,18 @@ tests:
       assert.ok(!problem.includes('4711') && !problem.replace(/\${env:NAME}/, '').includes('hunter2'), problem);
       if (!secret.startsWith('$')) assert.deepEqual(more, [], secret);
     }
+    for (const line of [
+      'secret: "x" hunter2',
+      'secret hunter2',
+      'secret:hunter2: 1',
+      'secret: hunter2: x',
+      'secret: *hunter2',
+    ])
+      for (const text of [of(`token:\n      client: A\n      ${line}`), `${line}\n`]) {
+        const found = problems(text);
+        assert.ok(found.length > 0, line);
+        assert.ok(!found.join().includes('hunter2'), found.join());
+      }
     for (const key of ['clientSecret', 'client_secret'])
       assert.match(problems(of(`token: { client: A, ${key}: hunter2 }`)).join(), /Did you mean secret\?$/);
   });
