@@ -299,6 +299,12 @@ const calls: readonly Row[] = [
     'user-context fail',
     '400 not.a.user',
   ],
+  [
+    'o.yaml --client Machine --method GET --path /api/v2/users/me/routingstatus/',
+    'blocked',
+    'user-context fail',
+    '400 not.a.user',
+  ],
   ['o.yaml --client Machine --method GET --path /api/v2/organizations/me', 'allowed'],
   [`o.yaml --client Machine ${queue} --token-age 3600`, 'blocked', 'token-expiry fail', '401 credentials.expired'],
   [`o.yaml --client Default ${queue} --token-age 86400`, 'blocked', 'token-expiry fail', '401 credentials.expired'],

@@ -162,10 +162,13 @@ function spell(method: string, trail: readonly string[], code: string): Operatio
 /** Paths with `me` that do not mean the signed-in user. Inferred from what the operations answer. */
 const notTheUser = ['organizations/me', 'tokens/me', 'authorization/subjects/me'];
 
-/** Whether an operation means the signed-in user: its path has a segment `me` (inferred). */
-export function needsUser({ path }: Operation): boolean {
-  const rest = path.slice('/api/v2/'.length);
-  return rest.split('/').includes('me') && !notTheUser.some((one) => rest === one || rest.startsWith(`${one}/`));
+/**
+ * Whether a call of an operation means the signed-in user: its path has a segment `me`, the operation's own or one that
+ * stands for an id (inferred). `called`: the path of the call, without host and query.
+ */
+export function needsUser({ path }: Operation, called: string = path): boolean {
+  const rest = called.slice('/api/v2/'.length);
+  return splitPath(rest).includes('me') && !notTheUser.some((one) => rest === one || rest.startsWith(`${one}/`));
 }
 
 /** The methods that a path has, for did-you-mean; none when no path matches. */

@@ -18,6 +18,10 @@ export default listedRule('dataActions', {
     integration: CRM Data Actions
     request: { method: GET, url: /api/v2/users/me }
 #                                ^^^^^^^^^^^^^^^^ error data-action/user-context
+  - name: My Status
+    integration: CRM Data Actions
+    request: { method: GET, url: /api/v2/users/me/routingstatus }
+#                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error data-action/user-context
 `),
   good: actionExample(`\
   - name: Get User
@@ -31,10 +35,10 @@ export default listedRule('dataActions', {
   check(action, context) {
     const call = readCall(action, context);
     if (call?.found.state !== 'found' || call.client?.grantType?.value !== 'client-credentials') return;
-    if (!needsUser(call.found.operation)) return;
+    if (!needsUser(call.found.operation, call.path)) return;
     context.report({
       at: onValue(call.url),
-      message: `${call.method} ${call.found.operation.path} means the signed-in user, but a Client Credentials token belongs to none, so Genesys Cloud would answer 400. Call the operation that takes the id of a user.`,
+      message: `${call.method} ${call.path ?? call.found.operation.path} means the signed-in user, but a Client Credentials token belongs to none, so Genesys Cloud would answer 400. Call the operation that takes the id of a user.`,
       related: [{ message: 'The client, which signs in without a user', at: onValue(call.client.grantType) }],
     });
   },

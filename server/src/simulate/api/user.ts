@@ -21,9 +21,9 @@ export function judgeUser(call: ApiCall): Judgement {
 }
 
 /** A token of a machine can't call what means the signed-in user. */
-function judgeMachine({ client, found, question }: ApiCall): Judgement {
+function judgeMachine({ client, found, path, question }: ApiCall): Judgement {
   const at = client.grantType ? onValue(client.grantType) : onWritten(client, 'grantType');
-  if (found.state === 'found' && needsUser(found.operation))
+  if (found.state === 'found' && needsUser(found.operation, path))
     return fail('The operation means the signed-in user, and a Client Credentials token belongs to nobody.', {
       expected: 'a token of a person',
       found: 'a token of a client',
