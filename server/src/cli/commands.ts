@@ -4,7 +4,7 @@ import type { Arguments, Options } from './arguments';
 export interface Command {
   readonly options: Options;
   /** Gives the exit status. */
-  readonly run: (args: Arguments) => number;
+  readonly run: (args: Arguments) => number | Promise<number>;
 }
 
 export interface CommandEntry {
@@ -48,6 +48,11 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     usage: 'simulate api FILE',
     help: 'say whether a call may be made with a token of a client, and if not, which line is why',
     load: () => require('./simulate-api') as typeof import('./simulate-api'),
+  },
+  'simulate sso': {
+    usage: 'simulate sso FILE',
+    help: 'say whether a SAML response is accepted, and if not, what to change on which side',
+    load: () => require('./simulate-sso') as typeof import('./simulate-sso'),
   },
   test: {
     usage: 'test [PATH…]',

@@ -6,24 +6,35 @@ import { commands } from './commands';
 import { ReaderGone, write } from './output';
 import { UsageFault, unforeseen } from './usage';
 
-process.exitCode = main(process.argv.slice(2));
+const status = main(process.argv.slice(2));
+if (typeof status === 'number') process.exitCode = status;
+else
+  void status.then((code) => {
+    process.exitCode = code;
+  });
 
-function main(args: readonly string[]): number {
+function main(args: readonly string[]): number | Promise<number> {
   try {
-    return runCommand(args);
+    const status = runCommand(args);
+    return typeof status === 'number' ? status : status.catch(failed);
   } catch (error) {
-    if (error instanceof ReaderGone) return 0;
-    const line = error instanceof UsageFault ? visible(error.message) : unforeseen(error);
-    try {
-      write(2, `genesys-integrations: ${line}\n`);
-    } catch {
-      // There is nowhere left to say it; the exit status does.
-    }
-    return 2;
+    return failed(error);
   }
 }
 
-function runCommand(words: readonly string[]): number {
+/** Says in a line what went wrong; gives the exit status. */
+function failed(error: unknown): number {
+  if (error instanceof ReaderGone) return 0;
+  const line = error instanceof UsageFault ? visible(error.message) : unforeseen(error);
+  try {
+    write(2, `genesys-integrations: ${line}\n`);
+  } catch {
+    // There is nowhere left to say it; the exit status does.
+  }
+  return 2;
+}
+
+function runCommand(words: readonly string[]): number | Promise<number> {
   // A command may have two words.
   const long = words.slice(0, 2).join(' ');
   const [name, ...args] = Object.hasOwn(commands, long) ? [long, ...words.slice(2)] : words;

@@ -2,10 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { GrantId, TokenQuestion } from '../simulate/oauth/request';
 import { simulateToken } from '../simulate/oauth/token';
-import { quoted, readWhole, shortened, suggestName } from '../simulate/whole';
+import { shortened } from '../simulate/whole';
 import { reasonOf, tooLarge } from '../workspace/faults';
 import type { Arguments, Options } from './arguments';
-import { clientOption, needed, type Surroundings, simulateFile, simulatingOptions } from './simulate';
+import { clientOption, knowProvider, needed, simulateFile, simulatingOptions } from './simulate';
 import { UsageFault } from './usage';
 
 const grants: readonly GrantId[] = [
@@ -77,13 +77,4 @@ function readAssertion(path: string): string {
     throw error instanceof UsageFault ? error : fault(reasonOf(error));
   }
   return bytes.toString('utf8');
-}
-
-function knowProvider(name: string, { document }: Surroundings): void {
-  const whole = readWhole(document);
-  if (whole.named('identityProviders', name).length) return;
-  const names = whole.all('identityProviders').flatMap((one) => one.name?.value ?? []);
-  throw new UsageFault(
-    `there is no identity provider ${[quoted(name), suggestName(name, names)].filter(Boolean).join('. ')}`,
-  );
 }

@@ -10,6 +10,8 @@ export interface Unpacked {
   readonly faults: readonly FormFault[];
   /** What is odd and does no harm. */
   readonly notes: readonly string[];
+  /** RelayState of a form post. */
+  readonly relayState?: string | undefined;
 }
 
 export interface FormFault {
@@ -45,7 +47,7 @@ export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
   if (!posted) return fromBase64(text, 'base64', [], []);
   return 'refused' in posted
     ? nothing([posted.refused])
-    : fromBase64(posted.value, 'form post', posted.faults, posted.notes);
+    : { ...(await fromBase64(posted.value, 'form post', posted.faults, [])), relayState: posted.relayState };
 }
 
 function nothing(faults: readonly FormFault[]): Unpacked {
@@ -131,7 +133,7 @@ async function fromBase64(
 function readForm(
   text: string,
 ):
-  | { readonly value: string; readonly faults: readonly FormFault[]; readonly notes: readonly string[] }
+  | { readonly value: string; readonly faults: readonly FormFault[]; readonly relayState: string | undefined }
   | { readonly refused: FormFault }
   | undefined {
   const query = /^(?:https?:\/\/[^\s?#]*\?|\?)?([A-Za-z][\w.-]*=.*)$/s.exec(text)?.[1];
@@ -172,11 +174,21 @@ function readForm(
       resolution: 'On the identity provider, set the binding of the assertion consumer service to HTTP-POST.',
     });
   // A "+" means a space in a form, and base64 has none: one that stands there was not encoded by whoever copied it.
-  return { value: unescapePercent(value), faults, notes: [] };
+  const [relayState] = named('RelayState');
+  return {
+    value: unescapePercent(value),
+    faults,
+    relayState: relayState === undefined ? undefined : unescapeForm(relayState),
+  };
 }
 
 function unescapePercent(text: string): string {
   return text.replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+function unescapeForm(text: string): string {
+  const bytes = unescapePercent(text.replaceAll('+', ' '));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 /** Whether bytes begin as XML does, in the encodings that XML may have. */

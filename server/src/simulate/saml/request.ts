@@ -49,6 +49,8 @@ export interface SsoQuestion {
   readonly flow?: 'sp' | 'idp' | undefined;
   /** ID of the request that was sent. */
   readonly requestId?: string | undefined;
+  /** The RelayState that was sent with the request. */
+  readonly relayState?: string | undefined;
   /** The assertion consumer service, where it is not the region's own. */
   readonly acs?: string | undefined;
   /** IDs of assertions that were accepted before. */

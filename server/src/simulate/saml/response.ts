@@ -6,7 +6,15 @@
 import { loginHost, regionOf } from '../../facts/regions';
 import type { IdentityProvider } from '../../organization/model.generated';
 import { type ProviderFacts, readProvider } from '../../rules/sso/provider';
-import { goesThrough, isoOf, type Judged, listSteps, type Simulation, type Subject } from '../simulation';
+import {
+  goesThrough,
+  isoOf,
+  type Judged,
+  type Judgement,
+  listSteps,
+  type Simulation,
+  type Subject,
+} from '../simulation';
 import { readWhole, type Whole } from '../whole';
 import { type Unpacked, unpack } from './form';
 import { type Message, readMessage } from './message';
@@ -43,7 +51,7 @@ import { judgeValid } from './steps/signature-valid';
 import { judgeStatus } from './steps/status';
 import { judgeTime } from './steps/time-conditions';
 import { judgeUser } from './steps/user-provisioned';
-import { judgeSafe } from './steps/xml-safe';
+import { judgeSafe, positionOf } from './steps/xml-safe';
 import { judgeStructure } from './steps/xml-structure';
 import { loadEngine } from './xml/canonical';
 import { readCharacters } from './xml/characters';
@@ -105,7 +113,7 @@ export async function simulateSso(
   if (!provider) return { state: 'provider-unknown' };
   const request = await gather(question, circumstances, whole, provider);
   const judged = Object.fromEntries(
-    Object.entries(checks).map(([step, check]) => [step, check(request)]),
+    Object.entries(checks).map(([step, check]) => [step, withLine(check(request), request)]),
   ) as Judged<SsoStep>;
   const accepted = goesThrough(Object.values(judged));
   const { assertion } = request.believed;
@@ -117,6 +125,15 @@ export async function simulateSso(
     ...(accepted && assertion ? { subject: subjectOf(assertion) } : {}),
   };
   return { state: 'judged', simulation, trace: traceOf(request, judged, accepted) };
+}
+
+/** Says on which line of the response the cause stands; a response on a single line needs no line. */
+function withLine(judgement: Judgement, { text }: SsoRequest): Judgement {
+  const { outcome, inMessage, detail } = judgement;
+  if (outcome === 'pass' || outcome === 'skip' || !inMessage || text === undefined || /\bline \d/.test(detail))
+    return judgement;
+  const { line } = positionOf(text, inMessage.start);
+  return line === 1 ? judgement : { ...judgement, detail: `${detail} (Line ${line} of the XML.)` };
 }
 
 async function gather(

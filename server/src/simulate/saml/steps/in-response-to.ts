@@ -26,6 +26,11 @@ export function flowOf({ question, believed }: SsoRequest): 'sp' | 'idp' | undef
 }
 
 export const judgeAnswer: Check = (request) => {
+  const answer = judgeRequest(request);
+  return together([answer, ...judgeRelayState(request)], answer);
+};
+
+function judgeRequest(request: SsoRequest): Judgement {
   const nothing = unread(request);
   const { response } = request.believed;
   if (nothing || !response) return nothing ?? unknown('There is no response to look at.');
@@ -38,7 +43,32 @@ export const judgeAnswer: Check = (request) => {
     return together([judged, inner], judged);
   }
   return judgeAll([outer, ...answersOf(assertion, request)], request);
-};
+}
+
+/** Bindings, section 3.5.3: what came with the request goes back with the response, unchanged and at most 80 bytes long. */
+function judgeRelayState({ question, unpacked }: SsoRequest): readonly Judgement[] {
+  const found = unpacked.relayState;
+  const expected = question.relayState;
+  if (unpacked.form === 'form post' && expected !== undefined && found !== expected)
+    return [
+      fail('The RelayState is not the one that was sent with the request, and it must come back unchanged.', {
+        expected: expected.slice(0, 200),
+        found: found?.slice(0, 200) ?? 'none',
+        resolution:
+          'The identity provider must give RelayState back as it came. If it does, two sign-ins got mixed up.',
+      }),
+    ];
+  if (found !== undefined && Buffer.byteLength(found) > 80)
+    return [
+      warn('The RelayState is longer than the 80 bytes that SAML allows. Genesys Cloud may cut or refuse it.', {
+        expected: '80 bytes at most',
+        found: `${Buffer.byteLength(found)} bytes`,
+        confidence: 'inferred',
+        resolution: 'Have whoever starts the sign-in send a short RelayState.',
+      }),
+    ];
+  return [];
+}
 
 /** What the Assertion answers: with a request in the one confirmation that counts; without one in none. */
 function answersOf(assertion: Element, request: SsoRequest): readonly Answered[] {
