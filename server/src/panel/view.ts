@@ -301,6 +301,20 @@ export interface Failing {
   readonly view: ViewId;
   readonly verdict: Verdict;
   readonly fields: readonly Field[];
+  /** The lines that can't be read. */
+  readonly excerpt?: {
+    readonly place: Place;
+    readonly lines: readonly {
+      readonly number: number;
+      readonly text: string;
+      /** The line at which it goes wrong. */
+      readonly hit?: boolean;
+      /** What is wrong, under the line. */
+      readonly note?: Text;
+    }[];
+  };
+  /** Entries that can be read. */
+  readonly others?: readonly Action[];
 }
 
 export interface Answering {

@@ -1,0 +1,11 @@
+/** The panel's page: connects it to the extension and shows it. */
+import { render } from 'preact';
+import { App } from './app';
+import { connect, type Editor } from './host';
+import './style/panel.css';
+
+declare function acquireVsCodeApi(): Editor;
+
+const host = connect(acquireVsCodeApi(), window);
+render(<App host={host} />, document.body);
+host.send({ kind: 'ready' });

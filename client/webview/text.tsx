@@ -1,0 +1,50 @@
+/** Texts in pieces, and links into the document. */
+import type { Place, Text } from '../../server/src/panel/view';
+import { useHost } from './host';
+
+/** "line 31", which goes there. */
+export function LineLink({ place, label }: { readonly place: Place; readonly label?: string }) {
+  const host = useHost();
+  return (
+    <button
+      type="button"
+      class="link line"
+      title={`Go to line ${place.line}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        host.send({ kind: 'go', range: place.range });
+      }}
+    >
+      {label ?? `line ${place.line}`}
+    </button>
+  );
+}
+
+/** A text with its emphasis, code and links. */
+export function Prose({ text }: { readonly text: Text }) {
+  return (
+    <>
+      {text.map((piece, index) => {
+        const key = `${index} ${piece.text}`;
+        if (piece.to) {
+          const link = <LineLink key={key} place={piece.to} label={piece.text} />;
+          return piece.style === 'strong' ? <b key={key}>{link}</b> : link;
+        }
+        if (piece.style === 'strong') return <b key={key}>{piece.text}</b>;
+        if (piece.style === 'code') return <code key={key}>{piece.text}</code>;
+        if (piece.style === 'quiet')
+          return (
+            <span key={key} class="quiet">
+              {piece.text}
+            </span>
+          );
+        return piece.text;
+      })}
+    </>
+  );
+}
+
+/** A text as it is read aloud. */
+export function plain(text: Text): string {
+  return text.map((piece) => piece.text).join('');
+}

@@ -1,0 +1,166 @@
+/** The shape of what is shown, as server/src/panel/view.ts has it; what is there beyond it does no harm. */
+import { boolean, count, either, having, list, number, type Shape, table, text, told, word } from './shapes';
+
+const string = text();
+const position = having({ line: count, character: count });
+const place = having({ line: count, range: having({ start: position, end: position }) });
+const prose = list(having({ text: string }, { style: word('strong', 'code', 'quiet'), to: place }));
+const mark = word('pass', 'fail', 'warn', 'unknown', 'skip', 'shield', 'none');
+const tone = word('plain', 'bad', 'dim');
+const strings = list(string);
+
+const action = having(
+  {
+    id: string,
+    label: string,
+    does: told('kind', {
+      fix: having({ fix: string }),
+      go: having({ to: place }),
+      ask: having({ question: having({ view: string }) }),
+      copy: having({ text: string }),
+    }),
+  },
+  { icon: string, first: boolean },
+);
+const actions = list(action);
+
+const verdict = having(
+  { mark, title: string, sentence: prose, actions, facts: list(having({ label: string, value: string })) },
+  { code: string },
+);
+
+const choices = list(having({ value: string, label: string }));
+const aboutField = { place, hint: prose, unit: string, fault: string };
+const field = (more: { readonly [key: string]: Shape }, optional: { readonly [key: string]: Shape } = {}): Shape =>
+  having({ id: string, label: string, ...more }, { ...aboutField, ...optional });
+const fields = list(
+  told('kind', {
+    choice: field({ value: string, choices }),
+    text: field({ value: string, code: boolean }, { suggestions: strings }),
+    number: field({ value: number, least: number }, { most: number }),
+    checks: field({ value: strings, choices }),
+    instant: field({ value: string, now: boolean }),
+    day: field({ value: string }),
+    secret: field({ given: boolean, masked: string, makes: boolean }),
+  }),
+);
+
+const variants = list(having({ id: string, label: string, mark, code: string }, { detail: string }));
+
+const picture = having({
+  label: string,
+  lanes: list(having({ id: string, icon: string, title: string, sub: string })),
+  rows: list(
+    told('kind', {
+      message: having(
+        { from: string, to: string, title: string, tone, checks: strings },
+        { number: count, wire: string, end: mark },
+      ),
+      box: having(
+        { lane: string, mark: either(mark, word('account')), title: string, tone, checks: strings },
+        { sub: string },
+      ),
+    }),
+  ),
+});
+
+const checks = list(
+  having(
+    { id: string, title: string, outcome: mark, detail: prose, actions },
+    {
+      message: count,
+      expected: prose,
+      found: prose,
+      place,
+      confidence: word('confirmed', 'inferred'),
+      because: string,
+      resolution: prose,
+    },
+  ),
+);
+
+const wire = having({
+  message: count,
+  lines: list(
+    having(
+      { spans: list(having({ text: string }, { style: word('name', 'string', 'number', 'quiet', 'strong') })) },
+      { checks: strings, hit: boolean },
+    ),
+  ),
+});
+
+const numbered = list(having({ kind: word('same', 'removed', 'added', 'gap'), text: string }, { number: count }));
+const preview = having({
+  fix: string,
+  title: string,
+  place,
+  lines: numbered,
+  notes: list(prose),
+  others: actions,
+});
+
+const excerpt = having({
+  place,
+  lines: list(having({ number: count, text: string }, { hit: boolean, note: prose })),
+});
+
+const common = {
+  version: count,
+  keys: list(having({ keys: strings, does: string })),
+  promise: string,
+};
+
+const viewId = word('token', 'api', 'usage');
+
+/** Anything that can be shown. */
+export const view: Shape = told('kind', {
+  choose: having({
+    ...common,
+    view: viewId,
+    title: string,
+    sentence: prose,
+    columns: list(
+      having({
+        title: string,
+        count: string,
+        items: list(
+          having({ icon: string, title: string, sub: string, place, question: having({ view: viewId }) }, { mark }),
+        ),
+      }),
+    ),
+  }),
+  error: having({ ...common, view: viewId, verdict, fields }, { excerpt, others: actions }),
+  answer: having(
+    {
+      ...common,
+      view: word('token', 'api'),
+      verdict,
+      summary: prose,
+      fields,
+      variants,
+      whatIf: string,
+      picture,
+      checks,
+      exchanges: list(having({ title: string, request: wire }, { response: wire })),
+    },
+    {
+      token: having({ rows: list(having({ label: string, value: prose })), note: string }),
+      preview,
+    },
+  ),
+  usage: having({
+    ...common,
+    view: word('usage'),
+    verdict,
+    summary: prose,
+    fields,
+    load: fields,
+    chart: having({
+      label: string,
+      bars: list(table(either(string, number))),
+      legend: list(having({ label: string })),
+    }),
+    limits: list(having({ mark, title: string, value: number, limit: number, unit: string })),
+    rows: list(having({ client: string, operations: list(having({ caller: string, operation: string })) })),
+  }),
+});
