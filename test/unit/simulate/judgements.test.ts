@@ -133,6 +133,14 @@ describe('roles', () => {
       /^List/,
     );
   });
+  test('with what is no permission may grant more', () => {
+    const listing = (permission: string) =>
+      stepOf(askApi(changed(['[routing:queue:view]', `["${permission}"]`]), machine), 'permission');
+    assert.equal(listing('*:*:*').outcome, 'unknown');
+    assert.equal(listing('routing:queue:add').outcome, 'fail');
+    assert.equal(listing('admin').outcome, 'fail');
+    assert.equal(listing('routing:*:view').outcome, 'pass');
+  });
   test('in one division leave the others out', () => {
     const text = (division: string) =>
       changed(['[Queue Reader]\n    clientId', `[{ role: Queue Reader, division: ${division} }]\n    clientId`]);

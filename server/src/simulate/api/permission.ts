@@ -1,7 +1,7 @@
 /** Whether the roles behind a token grant what an operation needs. */
 import { apiAnswer } from '../../facts/errors';
 import { nearestPath, type Operation } from '../../facts/operations';
-import { covers } from '../../facts/permissions';
+import { covers, isGeneralPermission, isPermission } from '../../facts/permissions';
 import { regionOf } from '../../facts/regions';
 import { isBuiltInRole } from '../../facts/roles';
 import type { Items, Leaf } from '../../organization/model';
@@ -122,7 +122,14 @@ function divisionOf({ division }: OauthClientRole): string | undefined {
 }
 
 function heldRole(name: Leaf | undefined, division: string | undefined, whole: Whole): readonly HeldRole[] {
-  return name ? [{ name, division, ...grantedBy(name.value, whole) }] : [];
+  if (!name) return [];
+  const { permissions, complete } = grantedBy(name.value, whole);
+  // What is no permission, such as `*:*:*`, was meant to grant something.
+  return [{ name, division, permissions, complete: complete && permissions.every(isReadable) }];
+}
+
+function isReadable(permission: string): boolean {
+  return isPermission(permission) || isGeneralPermission(permission);
 }
 
 function judgeHoldings(operation: Operation, holdings: Holdings, whole: Whole): Judgement {
