@@ -1,4 +1,4 @@
-// npm run build: bundles the extension, the language server and the command line into dist/.
+// npm run build: bundles the extension, the language server, the command line and the panel's page into dist/.
 //
 //   node tools/build.mjs           minified, with a V8 code cache beside the two programs that are started often
 //   node tools/build.mjs --watch   for developers: rebuilt at every change, not minified, with source maps
@@ -9,6 +9,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { writeNotices } from './build/notices.mjs';
+import { buildOnDemand, onDemand } from './build/on-demand.mjs';
+import { panelOptions } from './build/panel.mjs';
 import { warmUp } from './build/warm-up.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -32,6 +35,8 @@ const common = {
   logLevel: 'warning',
 };
 
+const loadsOnDemand = { plugins: [onDemand], supported: { 'dynamic-import': false } };
+
 /**
  * Builds what a user gets. Throws when a source file does not compile or a program does not run; what was built before
  * then stays.
@@ -48,19 +53,28 @@ export async function buildRelease() {
 }
 
 async function buildInto(folder) {
+  const release = { minify: true, legalComments: 'eof', metafile: true };
   const bundle = (name, more) =>
-    build({ ...common, minify: true, legalComments: 'eof', entryPoints: [path.join(root, entries[name])], ...more });
-  await Promise.all([
+    build({ ...common, ...release, entryPoints: [path.join(root, entries[name])], ...more });
+  const results = await Promise.all([
+    build({ ...panelOptions(root), ...release, outdir: folder }),
     bundle('extension', { outfile: path.join(folder, 'extension.js') }),
     ...programs.map((name) =>
       bundle(name, {
+        ...loadsOnDemand,
         outfile: path.join(folder, `${name}.bundle.js`),
         // The file is one function expression, so that the loader need not build the module wrapper around it.
         banner: { js: '(function(exports,require,module,__filename,__dirname){' },
         footer: { js: '})' },
       }),
     ),
+    buildOnDemand(root, folder, common),
   ]);
+  writeNotices(
+    root,
+    path.join(folder, 'notices.txt'),
+    results.map(({ metafile }) => metafile),
+  );
   for (const name of programs) {
     // The loader reads bytes as characters. esbuild escapes what strings hold, but not regular expressions.
     const foreign = /[^\0-\x7f]+/.exec(fs.readFileSync(path.join(folder, `${name}.bundle.js`), 'utf8'));
@@ -85,9 +99,12 @@ new Script(readFileSync(filename, 'latin1'), { filename, cachedData }).runInThis
 /** Rebuilds at every change, until the process ends. */
 async function watch() {
   fs.rmSync(dist, { recursive: true, force: true });
+  fs.mkdirSync(dist, { recursive: true });
+  await buildOnDemand(root, dist, common);
   for (const [name, entry] of Object.entries(entries)) {
     const watching = await context({
       ...common,
+      ...loadsOnDemand,
       entryPoints: [path.join(root, entry)],
       outfile: `dist/${name}.js`,
       sourcemap: 'linked',
@@ -95,6 +112,8 @@ async function watch() {
     });
     await watching.watch();
   }
+  const page = await context({ ...panelOptions(root), outdir: 'dist', sourcemap: 'inline', logLevel: 'info' });
+  await page.watch();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
