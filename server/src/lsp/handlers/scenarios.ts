@@ -23,35 +23,42 @@ export interface ScenariosInput {
   readonly log: Log;
 }
 
-export function onScenarios(connection: Connection, { workspace, outside, log }: ScenariosInput): void {
-  const open = async (params: unknown): Promise<OpenScenarios | undefined> => {
-    const state = workspace();
-    const { uri } = readParams(params);
-    return state && uri !== undefined ? openScenarios(uri, state, outside) : undefined;
-  };
+export function onScenarios(connection: Connection, input: ScenariosInput): void {
   connection.onRequest(
     new RequestType<unknown, ScenarioList | null, never>(scenarioRequests.list),
-    request('scenarios/list', log, null as ScenarioList | null, async (params: unknown) => {
-      const opened = await open(params);
+    request('scenarios/list', input.log, null as ScenarioList | null, async (params: unknown) => {
+      const opened = await open(params, input);
       return opened ? listOf(opened, readParams(params).uri ?? '') : null;
     }),
   );
   connection.onRequest(
     new RequestType<unknown, ScenarioRun | null, never>(scenarioRequests.run),
-    request('scenarios/run', log, null as ScenarioRun | null, async (params: unknown) => {
-      const opened = await open(params);
-      const state = workspace();
-      if (!opened || !state) return null;
-      const { uri = '', tests } = readParams(params);
-      const relative = (one: string) => state.roots.relative(state.roots.of(one), one);
-      const ran = await run(opened, tests && new Set(tests), outside);
-      const shown = { path: relative(uri), organization: 'uri' in opened.tested ? relative(opened.tested.uri) : '' };
-      return {
-        ...listOf(opened, uri),
-        tests: ran.map((one) => ranOf(one, opened, shown)),
-      };
-    }),
+    request('scenarios/run', input.log, null as ScenarioRun | null, (params: unknown) => runScenarios(params, input)),
   );
+}
+
+/** Runs tests as `ScenarioRunParams` say; `null` for what is no file of tests, or can't be read. */
+export async function runScenarios(
+  params: unknown,
+  input: Pick<ScenariosInput, 'workspace' | 'outside'>,
+): Promise<ScenarioRun | null> {
+  const opened = await open(params, input);
+  const state = input.workspace();
+  if (!opened || !state) return null;
+  const { uri = '', tests } = readParams(params);
+  const relative = (one: string) => state.roots.relative(state.roots.of(one), one);
+  const ran = await run(opened, tests && new Set(tests), input.outside);
+  const shown = { path: relative(uri), organization: 'uri' in opened.tested ? relative(opened.tested.uri) : '' };
+  return { ...listOf(opened, uri), tests: ran.map((one) => ranOf(one, opened, shown)) };
+}
+
+async function open(
+  params: unknown,
+  { workspace, outside }: Pick<ScenariosInput, 'workspace' | 'outside'>,
+): Promise<OpenScenarios | undefined> {
+  const state = workspace();
+  const { uri } = readParams(params);
+  return state && uri !== undefined ? openScenarios(uri, state, outside) : undefined;
 }
 
 /** What came over the wire, as far as it makes sense. */
