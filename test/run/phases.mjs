@@ -19,6 +19,7 @@ const minutes = 60_000;
  */
 export const phases = [
   check('types', 'TypeScript, strict', [tool('tsc'), '-p', '.', '--noEmit']),
+  check('page-types', "TypeScript of the panel's page", [tool('tsc'), '-p', 'client/webview', '--noEmit']),
   check('lint', 'formatting and lint', [tool('biome'), 'check', '.']),
   check('generated', 'generated files are those of their sources', [tool('tsx'), 'tools/generate.ts', '--check']),
   { name: 'build', title: 'build', run: building },
