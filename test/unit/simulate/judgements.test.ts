@@ -175,6 +175,29 @@ describe('users', () => {
   });
 });
 
+describe('of several with the same name one is looked at, which is said', () => {
+  const twin =
+    '  - { name: Machine, grantType: client-credentials, state: disabled, roles: [Queue Reader] }\n  - name: Portal';
+  test('clients', () => {
+    const text = changed(['  - name: Portal', twin]);
+    assert.deepEqual(troubles(askToken(text, { client: 'Machine' })), ['client-known warn']);
+    assert.deepEqual(troubles(askApi(text, machine)), ['token-valid warn']);
+    assert.equal(askApi(text, machine).verdict, 'allowed');
+  });
+  test('clients with the same Client ID', () => {
+    const text = changed([
+      '  - name: Portal',
+      twin.replace('Machine,', 'Twin, clientId: 3F0D6F9E-2C4E-4A43-9A53-3D4B6F1F0C11,'),
+    ]);
+    const { detail } = stepOf(askToken(text, { client: 'Machine' }), 'client-known');
+    assert.match(detail, /^2 clients have the Client ID "3f0d6f9e/);
+  });
+  test('users', () => {
+    const text = changed(['  - { email: bob', '  - { email: ada@acme.example, state: deleted }\n  - { email: bob']);
+    assert.deepEqual(troubles(askApi(text, ada)), ['user-context warn']);
+  });
+});
+
 test('a scope that is not known says what to do', () => {
   const step = stepOf(askApi(organization, { ...ada, path: '/api/v2/chats/messages/7' }), 'scope');
   assert.equal(step.outcome, 'unknown');

@@ -3,6 +3,7 @@ import { limits } from '../../facts/limits';
 import { regionOf, regions } from '../../facts/regions';
 import { durationOf, formatSeconds } from '../../rules/oauth/client';
 import { onValue, onWritten } from '../../rules/spots';
+import { judgeNamesake } from '../oauth/steps/client';
 import { fail, type Judgement, pass, unknown, warn } from '../simulation';
 import { quoted, shortened } from '../whole';
 import type { ApiCall, ApiQuestion } from './request';
@@ -70,10 +71,13 @@ export function judgeValidity({ client, question, whole, grant, settings, now }:
       at: grantType && onValue(grantType),
       resolution: 'Move the application to Authorization Code with PKCE.',
     });
-  return pass('The token was issued to the client and is valid.', {
-    found: client.name && shortened(client.name.value),
-    at,
-  });
+  return (
+    judgeNamesake(client, whole) ??
+    pass('The token was issued to the client and is valid.', {
+      found: client.name && shortened(client.name.value),
+      at,
+    })
+  );
 }
 
 function hostOf(path: string): string | undefined {

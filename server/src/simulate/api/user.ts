@@ -1,8 +1,8 @@
 /** Whether the person behind a token, or that there is none, fits the operation. */
 import { apiAnswer } from '../../facts/errors';
 import { needsUser } from '../../facts/operations';
-import { onValue, onWritten } from '../../rules/spots';
-import { fail, type Judgement, pass, skip, unknown } from '../simulation';
+import { onEntry, onValue, onWritten } from '../../rules/spots';
+import { fail, type Judgement, pass, skip, unknown, warn } from '../simulation';
 import { quoted, shortened, suggestName, type Whole } from '../whole';
 import type { ApiCall, Person } from './request';
 
@@ -75,6 +75,14 @@ function judgePerson(person: Person, whole: Whole): Judgement {
       answer,
       at,
       resolution: `${state === 'deleted' ? 'Restore' : 'Activate'} the user, or sign in as another.`,
+    });
+  const same = user.email ? whole.named('users', user.email.value).length : 1;
+  if (same > 1)
+    return warn(`${same} users have this address. The first one is looked at here: active, with its roles.`, {
+      expected,
+      found: user.email && shortened(user.email.value),
+      at: onEntry(user.entry),
+      resolution: 'Give each user an address of its own.',
     });
   return pass('The token belongs to an active user.', {
     expected,

@@ -1,4 +1,5 @@
 /** Whether there is such a client, whether it is active, and whether it may use the grant. */
+import type { OauthClient } from '../../../organization/model.generated';
 import { grantOf } from '../../../rules/oauth/client';
 import { onEntry, onValue, onWritten } from '../../../rules/spots';
 import { fail, type Judgement, pass, unknown, warn } from '../../simulation';
@@ -17,15 +18,27 @@ export function judgeUnknownClient(text: string, whole: Whole): Judgement {
 }
 
 export function judgeKnown({ client, whole }: TokenRequest): Judgement {
-  const at = onEntry(client.entry);
-  const name = client.name?.value;
-  const same = name === undefined ? 1 : whole.named('oauthClients', name).length;
-  if (same > 1 && name !== undefined)
-    return warn(`${same} clients are called ${quoted(name)}. The first one is looked at here.`, {
-      at,
-      resolution: 'Give each client a name of its own.',
-    });
-  return pass('The organization has this client.', { found: name === undefined ? undefined : shortened(name), at });
+  return (
+    judgeNamesake(client, whole) ??
+    pass('The organization has this client.', {
+      found: client.name && shortened(client.name.value),
+      at: onEntry(client.entry),
+    })
+  );
+}
+
+/** That more than one client has this name, or this Client ID; nothing when it is the only one. */
+export function judgeNamesake({ name, clientId, entry }: OauthClient, whole: Whole): Judgement | undefined {
+  const more = { at: onEntry(entry), resolution: 'Give each client a name and a Client ID of its own.' };
+  const named = name ? whole.named('oauthClients', name.value).length : 1;
+  if (name && named > 1)
+    return warn(`${named} clients are called ${quoted(name.value)}. The first one is looked at here.`, more);
+  const id = clientId?.value.toLowerCase();
+  const same =
+    id === undefined ? 1 : whole.all('oauthClients').filter((one) => one.clientId?.value.toLowerCase() === id).length;
+  return same > 1
+    ? warn(`${same} clients have the Client ID ${quoted(id ?? '')}. One of them is looked at here.`, more)
+    : undefined;
 }
 
 export function judgeActive({ client }: TokenRequest): Judgement {
