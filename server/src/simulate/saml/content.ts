@@ -9,6 +9,8 @@ export interface ContentProblem {
   readonly outcome: 'fail' | 'warn';
   /** A sentence. */
   readonly message: string;
+  /** What is there, or not, in a few words. */
+  readonly found: string;
   readonly element: Element;
 }
 
@@ -159,6 +161,7 @@ function judgeElement(element: Element): readonly ContentProblem[] {
         outcome: 'fail',
         element,
         message: `${called(element)} has no attribute ${name}, which it must have.`,
+        found: `no ${name}`,
       });
   const children = elementsIn(element);
   let reached = 0;
@@ -167,7 +170,7 @@ function judgeElement(element: Element): readonly ContentProblem[] {
   for (const child of children) {
     const index = known.parts.findIndex(({ names }) => names.some((name) => isNamed(child, name)));
     if (index < 0) {
-      problems.push({ outcome: 'fail', element: child, message: strange(child, element) });
+      problems.push({ outcome: 'fail', element: child, message: strange(child, element), found: called(child) });
       continue;
     }
     counts[index] = (counts[index] ?? 0) + 1;
@@ -177,6 +180,7 @@ function judgeElement(element: Element): readonly ContentProblem[] {
         outcome: 'warn',
         element: child,
         message: `${called(child)} stands too late in ${called(element)}: the order that SAML’s schema sets is ${orderOf(known)}. Strict readers refuse that.`,
+        found: `${called(child)} too late`,
       });
     }
     reached = Math.max(reached, index);
@@ -184,16 +188,23 @@ function judgeElement(element: Element): readonly ContentProblem[] {
   for (const [index, { names, least, most }] of known.parts.entries()) {
     const count = counts[index] ?? 0;
     const what = names.map(({ local: one }) => one).join(' or ');
-    if (count < least) problems.push({ outcome: 'fail', element, message: `${called(element)} has no ${what}.` });
+    if (count < least)
+      problems.push({ outcome: 'fail', element, message: `${called(element)} has no ${what}.`, found: `no ${what}` });
     if (count > most)
       problems.push({
         outcome: 'fail',
         element,
         message: `${called(element)} has ${count} ${what} elements, where one is allowed: readers differ in which one they take.`,
+        found: `${count} ${what} elements`,
       });
   }
   if (known !== text && element.children.some((node) => node.kind === 'text' && /[^ \t\r\n]/.test(node.value)))
-    problems.push({ outcome: 'fail', element, message: `Text stands between the elements of ${called(element)}.` });
+    problems.push({
+      outcome: 'fail',
+      element,
+      message: `Text stands between the elements of ${called(element)}.`,
+      found: 'text',
+    });
   return problems;
 }
 
@@ -202,6 +213,7 @@ function hidden(element: Element): ContentProblem {
   return {
     outcome: digest ? 'fail' : 'warn',
     element,
+    found: `a comment in ${called(element)}`,
     message: digest
       ? `A comment stands inside ${called(element)}. Readers that stop there take another value for the signed one (CVE-2025-29775).`
       : `A comment stands inside ${called(element)}. The whole text is taken here; readers that stop at the comment take a shorter one (CVE-2017-11427).`,

@@ -179,17 +179,17 @@ function acsOf(whole: Whole): string | undefined {
 
 async function verify(
   text: string,
-  { signatures, references }: Message,
+  message: Message,
   facts: ProviderFacts,
   now: number,
 ): Promise<readonly Verification[]> {
-  if (!signatures.length || references > limits.references) return [];
+  if (!message.signatures.length || message.references > limits.references) return [];
   // Of two certificates with the same key the one that is valid counts.
   const isValid = ({ notBefore, notAfter }: { readonly notBefore: number; readonly notAfter: number }) =>
     now >= notBefore && now <= notAfter;
   const certificates = facts.certificates.map(({ certificate }) => certificate);
   const ordered = [...certificates].sort((one, other) => Number(isValid(other)) - Number(isValid(one)));
-  return verifySignatures(text, signatures, ordered, await loadEngine());
+  return verifySignatures(text, message, ordered, await loadEngine());
 }
 
 /** Elements beyond which the second engine would take too long; responses have a hundred. */

@@ -13,6 +13,7 @@ import {
   X509Certificate,
 } from 'node:crypto';
 import type { Certificate } from '../../../certificates/read';
+import type { Message } from '../message';
 import { align, type Origins } from '../xml/align';
 import { CanonicalDocument, type Engine } from '../xml/canonical';
 import { attributeValue, type Element, rootOf } from '../xml/element';
@@ -49,12 +50,14 @@ export interface Signed {
 /** Verifies each signature. Never throws. */
 export function verifySignatures(
   text: string,
-  signatures: readonly Signature[],
+  { signatures, elements }: Pick<Message, 'signatures' | 'elements'>,
   certificates: readonly Certificate[],
   engine: Engine,
 ): readonly Verification[] {
   if (!signatures.length) return [];
   const opened = CanonicalDocument.open(text, engine);
+  const ids = signatures.map(({ parent }) => attributeValue(parent, 'ID'));
+  const ambiguous = new Set(ids.filter((id) => countIds(elements, id) > 1));
   if ('refused' in opened)
     return signatures.map((signature) =>
       unverified(signature, `The second XML parser (libxml2) refuses the response: ${opened.refused}.`),
@@ -65,11 +68,26 @@ export function verifySignatures(
       for (const one of [element, parent, signedInfo]) if (one) opened.find(one);
     // The signature of the Response covers that of the Assertion, so it must be computed while that one is there.
     const outer = [...signatures].sort((one, other) => depthOf(one.parent) - depthOf(other.parent));
-    const verified = new Map(outer.map((signature) => [signature, verifyOne(signature, certificates, opened)]));
+    const verified = new Map(
+      outer.map((signature) => [
+        signature,
+        ambiguous.has(attributeValue(signature.parent, 'ID'))
+          ? unverified(signature, 'Its ID stands on several elements, so what it signs is not certain.')
+          : verifyOne(signature, certificates, opened),
+      ]),
+    );
     return signatures.flatMap((signature) => verified.get(signature) ?? []);
   } finally {
     opened.close();
   }
+}
+
+/** By any attribute that some reader takes for an ID. */
+function countIds(elements: readonly Element[], id: string | undefined): number {
+  let count = 0;
+  for (const { attributes } of elements)
+    for (const { local, value } of attributes) if (value === id && local.toLowerCase() === 'id') count++;
+  return count;
 }
 
 function depthOf(element: Element): number {

@@ -33,8 +33,13 @@ export const judgeStructure: Check = (request) => {
     ...judgeHidden(request, message),
     ...judgeVersions(message),
     ...judgeIds(message),
-    ...judgeContent(response).map(({ outcome, message: what, element }) =>
-      (outcome === 'fail' ? fail : warn)(what, { expected, inMessage: spanOf(element), resolution: producer }),
+    ...judgeContent(response).map(({ outcome, message: what, element, found: there }) =>
+      (outcome === 'fail' ? fail : warn)(what, {
+        expected,
+        found: there,
+        inMessage: spanOf(element),
+        resolution: producer,
+      }),
     ),
   ];
   return together(found, pass('It is one Response with one Assertion, built as SAML 2.0 wants it.', { expected }));
