@@ -73,7 +73,7 @@ async function buildInto(folder) {
   writeNotices(
     root,
     path.join(folder, 'notices.txt'),
-    results.map(({ metafile }) => metafile),
+    results.flat().map(({ metafile }) => metafile),
   );
   for (const name of programs) {
     // The loader reads bytes as characters. esbuild escapes what strings hold, but not regular expressions.

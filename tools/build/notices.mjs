@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /**
  * Writes the notices of every package that the bundles hold, and of the icons, into a file. `metafiles` are those of
- * esbuild. Throws when a package has no licence text.
+ * esbuild. Throws when a package says nothing of a licence.
  */
 export function writeNotices(root, file, metafiles) {
   const folders = new Set(
@@ -26,7 +26,7 @@ export function writeNotices(root, file, metafiles) {
 }
 
 function noticeOf(root, folder) {
-  const { name, version, license } = readManifest(root, folder);
+  const { name, version, license, author } = readManifest(root, folder);
   const texts = fs
     .readdirSync(path.join(root, folder))
     .filter((entry) => /^(licen[cs]e|copying|notice|third.?party)/i.test(entry))
@@ -36,7 +36,8 @@ function noticeOf(root, folder) {
         .replace(/\r\n/g, '\n')
         .trim(),
     );
-  if (texts.length === 0) throw new Error(`${name} is bundled and has no licence text.`);
+  if (texts.length === 0 && !license) throw new Error(`${name} is bundled and has no licence.`);
+  if (texts.length === 0) texts.push(`By ${author?.name ?? author}. The package has no text of its licence.`);
   return { name: `${name} ${version} (${license})`, text: texts.join('\n\n') };
 }
 

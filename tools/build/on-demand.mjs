@@ -27,14 +27,15 @@ export const onDemand = {
   },
 };
 
-/** Builds the files into a folder. `common`: what all bundles have in common. */
+/** Builds the files into a folder; gives the results of esbuild. `common`: what all bundles have in common. */
 export async function buildOnDemand(root, folder, common) {
   const library = path.join(root, 'node_modules/libxml2-wasm');
   const licenses = ['LICENSE', 'LICENSE.libxml2'].map((name) => fs.readFileSync(path.join(library, name), 'utf8'));
-  await Promise.all([
+  const results = await Promise.all([
     build({
       ...common,
       minify: true,
+      metafile: true,
       legalComments: 'eof',
       entryPoints: [path.join(root, 'server/src/simulate/saml/signature/second-opinion.ts')],
       outfile: path.join(folder, 'second-opinion.js'),
@@ -42,6 +43,7 @@ export async function buildOnDemand(root, folder, common) {
     build({
       ...common,
       minify: true,
+      metafile: true,
       // It waits for its WebAssembly at the top level, which only a module can.
       format: 'esm',
       charset: 'utf8',
@@ -53,4 +55,5 @@ export async function buildOnDemand(root, folder, common) {
   // What a promise resolves to may itself be something to wait for: so require() gives what only import() can load.
   const bridge = "'use strict';\nexports.then = (done, failed) => import('./libxml2.mjs').then(done, failed);\n";
   fs.writeFileSync(path.join(folder, 'libxml2.js'), bridge);
+  return results;
 }
