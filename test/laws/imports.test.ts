@@ -25,12 +25,27 @@ const mayUse: { readonly [room: string]: readonly string[] } = {
   rules: ['certificates', 'document', 'facts', 'metadata', 'organization', 'settings'],
   simulate: ['certificates', 'document', 'facts', 'metadata', 'organization', 'rules', 'settings'],
   language: ['certificates', 'document', 'facts', 'metadata', 'organization', 'rules', 'settings', 'simulate'],
-  panel: ['document', 'facts', 'language', 'organization', 'report', 'rules', 'settings', 'simulate'],
+  'sign-in': ['certificates', 'facts', 'organization', 'simulate'],
+  'identity-provider': ['certificates', 'facts', 'organization', 'sign-in', 'simulate'],
+  panel: [
+    'certificates',
+    'document',
+    'facts',
+    'identity-provider',
+    'language',
+    'organization',
+    'report',
+    'rules',
+    'settings',
+    'sign-in',
+    'simulate',
+  ],
   report: ['document', 'organization', 'rules', 'settings', 'simulate'],
   workspace: ['certificates', 'document', 'metadata', 'organization', 'rules', 'settings'],
   lsp: [
     'document',
     'facts',
+    'identity-provider',
     'language',
     'organization',
     'panel',
@@ -38,6 +53,7 @@ const mayUse: { readonly [room: string]: readonly string[] } = {
     'rules',
     'scenarios',
     'settings',
+    'sign-in',
     'simulate',
     'workspace',
   ],
@@ -45,16 +61,18 @@ const mayUse: { readonly [room: string]: readonly string[] } = {
     'certificates',
     'document',
     'facts',
+    'identity-provider',
     'metadata',
     'organization',
     'report',
     'rules',
     'scenarios',
     'settings',
+    'sign-in',
     'simulate',
     'workspace',
   ],
-  scenarios: ['document', 'facts', 'organization', 'rules', 'settings', 'simulate'],
+  scenarios: ['document', 'facts', 'identity-provider', 'organization', 'rules', 'settings', 'simulate'],
 };
 
 /** What any room may use: it knows nothing of organizations. */
@@ -129,13 +147,18 @@ describe('purity', () => {
       [],
     );
   });
-  test('node:crypto is used to read certificates, to compare secrets and to verify signatures, and for nothing else', () => {
+  test('node:crypto is used for certificates, to compare secrets, and to make and verify signatures, and for nothing else', () => {
     const users = server.filter(
       ({ room, imports }) => !doors.has(room) && imports.some(({ to }) => /^(?:node:)?crypto$/.test(to)),
     );
     assert.deepEqual(
       users.filter(({ room }) => room !== 'certificates').map(({ path }) => path),
-      ['server/src/simulate/saml/signature/verify.ts', 'server/src/simulate/secrets.ts'],
+      [
+        'server/src/sign-in/judge-redirect.ts',
+        'server/src/sign-in/redirect.ts',
+        'server/src/simulate/saml/signature/verify.ts',
+        'server/src/simulate/secrets.ts',
+      ],
     );
     assert.ok(users.some(({ room }) => room === 'certificates'));
   });

@@ -12,6 +12,8 @@ export type CertificateSignature =
   | 'ecdsa-sha1'
   | 'ed25519';
 
+export type PrivateKey = KeyObject | string;
+
 export interface CertificateValues {
   /** Who it is for, and who signs it: the same. */
   readonly subject: { readonly organization?: string; readonly commonName: string };
@@ -20,8 +22,8 @@ export interface CertificateValues {
   /** Milliseconds since 1970 UTC. */
   readonly notBefore: number;
   readonly notAfter: number;
-  /** The private key that signs, whose public half the certificate shows. */
-  readonly key: KeyObject;
+  /** The private key that signs, as PEM too; its public half is what the certificate shows. */
+  readonly key: PrivateKey;
   readonly signature: CertificateSignature;
 }
 
@@ -51,7 +53,7 @@ const algorithms: { readonly [name in CertificateSignature]: Algorithm } = {
 };
 
 /** Something with its algorithm and signature behind it: what a certificate and a certificate request have in common. */
-export function writeSigned(body: Uint8Array, key: KeyObject, signature: CertificateSignature): Buffer {
+export function writeSigned(body: Uint8Array, key: PrivateKey, signature: CertificateSignature): Buffer {
   const { identifier, hash, options } = algorithms[signature];
   return sequence(body, identifier, bits(sign(hash, body, { key, ...options })));
 }
@@ -63,12 +65,13 @@ export function writeName({ organization, commonName }: CertificateValues['subje
 }
 
 /** The public half of a key as SubjectPublicKeyInfo. */
-export function writePublicKey(key: KeyObject): Buffer {
+export function writePublicKey(key: PrivateKey): Buffer {
   return createPublicKey(key).export({ type: 'spki', format: 'der' });
 }
 
 /**
- * A self-signed certificate of version 3 without extensions, in DER. Throws what node:crypto throws when the key is not
+ * A self-signed certificate of version 3 without extensions, in DER. Signatures of ECDSA and RSA-PSS hold a random part;
+ * those of RSA and Ed25519 are the same each time. Throws what node:crypto throws when the key is not
  * of the kind that `signature` names.
  */
 export function writeCertificate({ subject, serial, notBefore, notAfter, key, signature }: CertificateValues): Buffer {
