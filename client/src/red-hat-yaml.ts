@@ -15,6 +15,10 @@ const patterns = [
   '**/integrations.yml',
   '**/*.integrations.yaml',
   '**/*.integrations.yml',
+  '**/integrations.test.yaml',
+  '**/integrations.test.yml',
+  '**/*.integrations.test.yaml',
+  '**/*.integrations.test.yml',
 ] as const;
 
 /** Asks when the first organization file is shown, if that extension is there and the question has not been put yet. */

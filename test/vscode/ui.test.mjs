@@ -309,7 +309,9 @@ describe("beside Red Hat's YAML extension", () => {
     assert.equal(excluded(), '**/mine.yaml', 'nothing is touched before the click');
     await question.getByRole('button', { name: 'Turn Off for These Files' }).click();
     await until('the setting is written', () => Array.isArray(excluded()));
-    const names = ['integrations.yaml', 'integrations.yml', '*.integrations.yaml', '*.integrations.yml'];
+    const endings = ['integrations.yaml', 'integrations.yml'];
+    const names = [...endings, ...endings.map((name) => `*.${name}`)];
+    names.push(...names.map((name) => name.replace('.y', '.test.y')));
     assert.deepEqual(excluded(), ['**/mine.yaml', ...names.map((name) => `**/${name}`)]);
 
     fs.writeFileSync(userSettings, '{}');
