@@ -136,6 +136,22 @@ export interface ReportParams extends PanelParams {
 
 export type PanelView = View;
 
+/**
+ * The server is never told a secret that is typed or that the editor stores, but a keyed digest of it: HMAC-SHA-256 in
+ * base64url.
+ */
+export const secretRequests = {
+  /** To the server, without parameters → `string`: the key in base64url, another one each time the server starts. */
+  key: 'genesysIntegrations/secretKey',
+  /** To the client: `SecretDigestParams` → `string | null`: the digest of a stored secret, if there is one. */
+  digest: 'genesysIntegrations/secretDigest',
+} as const;
+
+export interface SecretDigestParams {
+  /** NAME of `${secret:NAME}`. */
+  readonly name: string;
+}
+
 /** Glob pattern of the files of tests. */
 export const scenarioPattern = '**/{integrations,*.integrations}.test.{yaml,yml}';
 
