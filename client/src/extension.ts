@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { changeApplications } from './applications';
 import { registerCommands } from './commands';
+import { showPanels } from './panel/panels';
+import { Secrets } from './panel/secrets';
 import { offerToEndDuplicates } from './red-hat-yaml';
 import { servePages } from './rule-pages';
 import { showScenarios } from './scenarios';
@@ -23,6 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   const output = vscode.window.createOutputChannel('Genesys Integrations', { log: true });
   server = new Server(context.extension, output);
   const scenarios = showScenarios(server);
+  const secrets = new Secrets(context.secrets, context.globalState, server);
   context.subscriptions.push(
     output,
     server,
@@ -30,6 +33,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     showStatus(server),
     ...registerCommands(context.extensionUri, server, output),
     changeApplications(server),
+    secrets,
+    showPanels({ extension: context.extensionUri, server, secrets, output }),
     offerToEndDuplicates(context.globalState),
     scenarios,
   );

@@ -35,6 +35,7 @@ export class Server implements vscode.Disposable {
   readonly #output: vscode.LogOutputChannel;
   readonly #configuration: vscode.Disposable;
   readonly #checking = new Map<string, number>();
+  readonly #replies = new Map<string, (params: unknown) => Promise<unknown>>();
   #client: LanguageClient | undefined;
   #state: ServerState = 'stopped';
   #crashes: number[] = [];
@@ -92,6 +93,16 @@ export class Server implements vscode.Disposable {
     }
   }
 
+  /** Answers what the server asks of the client, also after the server was started again. */
+  answer(method: string, reply: (params: unknown) => Promise<unknown>): vscode.Disposable {
+    this.#replies.set(method, reply);
+    const already = this.#client?.onRequest(method, reply);
+    return new vscode.Disposable(() => {
+      already?.dispose();
+      this.#replies.delete(method);
+    });
+  }
+
   dispose(): void {
     this.#configuration.dispose();
     this.#changed.dispose();
@@ -143,6 +154,7 @@ export class Server implements vscode.Disposable {
       { module, transport: TransportKind.stdio },
       options,
     );
+    for (const [method, reply] of this.#replies) client.onRequest(method, reply);
     return client;
   }
 

@@ -1,0 +1,125 @@
+/** Opening the panel: by commands, from lenses, and again after the window was reloaded. */
+import * as vscode from 'vscode';
+import { type EntryParams, lensCommands, panelRequests } from '../../../server/src/lsp/protocol';
+import type { EntryHere, Question, ViewId } from '../../../server/src/panel/view';
+import { isKept, isQuestion, type PanelKey } from '../../webview/messages';
+import { isOrganizationFile } from '../organization-files';
+import { Panel, type PanelParts, pageOptions, panelId } from './panel';
+
+/** The commands that ask about the entry at the cursor, and the view that they show. */
+const simulations: { readonly [command: string]: ViewId } = {
+  'genesysIntegrations.simulateTokenRequest': 'token',
+  'genesysIntegrations.simulateApiCall': 'api',
+  'genesysIntegrations.showUsage': 'usage',
+};
+
+const keys: { readonly [command: string]: PanelKey } = {
+  'genesysIntegrations.panel.nextFinding': 'nextFinding',
+  'genesysIntegrations.panel.previousFinding': 'previousFinding',
+  'genesysIntegrations.panel.applyFix': 'applyFix',
+  'genesysIntegrations.panel.dayEarlier': 'dayEarlier',
+  'genesysIntegrations.panel.dayLater': 'dayLater',
+};
+
+/** Registers the panel and its commands. There is one panel at a time. */
+export function showPanels(parts: PanelParts): vscode.Disposable {
+  let panel: Panel | undefined;
+  const keep = (made: Panel) => {
+    panel?.dispose();
+    panel = made;
+    made.onDidDispose(() => {
+      if (panel === made) panel = undefined;
+    });
+  };
+  const open = (uri: vscode.Uri, question: Question) => {
+    if (panel) return panel.show(uri, question);
+    const made = vscode.window.createWebviewPanel(panelId, 'Simulate', vscode.ViewColumn.Beside, {
+      ...pageOptions(parts.extension),
+      enableFindWidget: true,
+    });
+    keep(new Panel(made, uri, question, parts));
+  };
+  const simulate = async (view: ViewId, argument: unknown) => {
+    const given = readArgument(argument);
+    if (given) return open(given.uri, given.question);
+    const place = await findPlace(panel);
+    if (!place) {
+      void vscode.window.showInformationMessage(
+        'There is no organization file to simulate. Open one, such as integrations.yaml.',
+      );
+      return;
+    }
+    open(place.uri, await questionAt(parts, place, view));
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(simulations).map(([command, view]) =>
+      vscode.commands.registerCommand(command, (argument?: unknown) => simulate(view, argument)),
+    ),
+    vscode.commands.registerCommand(lensCommands.openPanel, (argument?: unknown) => simulate('token', argument)),
+    ...Object.entries(keys).map(([command, key]) =>
+      vscode.commands.registerCommand(command, () => panel?.isActive && panel.press(key)),
+    ),
+    vscode.window.registerWebviewPanelSerializer(panelId, {
+      async deserializeWebviewPanel(restored, state: unknown) {
+        if (!isKept(state)) {
+          parts.output.warn('What the panel had kept is of another version; it was closed.');
+          restored.dispose();
+          return;
+        }
+        keep(new Panel(restored, vscode.Uri.parse(state.uri), withoutTyped(state.question), parts));
+      },
+    }),
+    new vscode.Disposable(() => panel?.dispose()),
+  );
+}
+
+/** What was typed is gone after a reload, and what depends on it with it. */
+function withoutTyped(question: Question): Question {
+  if (question.view !== 'token') return question;
+  const { codeChallenge: _, secret, ...rest } = question;
+  return secret === undefined || secret === 'typed' ? rest : { ...rest, secret };
+}
+
+function readArgument(argument: unknown): { readonly uri: vscode.Uri; readonly question: Question } | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { uri, question } = argument as { readonly uri?: unknown; readonly question?: unknown };
+  return typeof uri === 'string' && isQuestion(question) ? { uri: vscode.Uri.parse(uri), question } : undefined;
+}
+
+interface FoundPlace {
+  readonly uri: vscode.Uri;
+  readonly position?: vscode.Position;
+}
+
+/** The organization file that is meant: of the active editor, of the panel, one that is to be seen, or the user's choice. */
+async function findPlace(panel: Panel | undefined): Promise<FoundPlace | undefined> {
+  const { activeTextEditor: active, visibleTextEditors } = vscode.window;
+  if (active && isOrganizationFile(active.document)) return placeOf(active);
+  if (panel?.isActive) {
+    const editor = visibleTextEditors.find(({ document }) => document.uri.toString() === panel.uri.toString());
+    return editor ? placeOf(editor) : { uri: panel.uri };
+  }
+  const visible = visibleTextEditors.find(({ document }) => isOrganizationFile(document));
+  if (visible) return placeOf(visible);
+  const documents = vscode.workspace.textDocuments.filter(isOrganizationFile).map(({ uri }) => uri);
+  const found = documents.length
+    ? documents
+    : await vscode.workspace.findFiles('**/{integrations,*.integrations}.{yaml,yml}', '**/node_modules/**', 100);
+  if (found.length < 2) return found[0] && { uri: found[0] };
+  const items = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'The organization file to simulate' });
+  return picked && { uri: picked.uri };
+}
+
+function placeOf({ document, selection }: vscode.TextEditor): FoundPlace {
+  return { uri: document.uri, position: selection.active };
+}
+
+/** What may be asked of the entry at the cursor in a view; where nothing may, the view offers what there is. */
+async function questionAt({ server }: PanelParts, { uri, position }: FoundPlace, view: ViewId): Promise<Question> {
+  if (!position) return { view };
+  const { line, character } = position;
+  const params: EntryParams = { textDocument: { uri: uri.toString() }, position: { line, character } };
+  const here = await server.ask<EntryHere>(panelRequests.entry, params);
+  return here?.questions.find((question) => question.view === view) ?? { view };
+}

@@ -1,0 +1,137 @@
+/**
+ * Secrets for `${secret:NAME}`, in the editor's secret storage, and those that are typed into the panel. Neither leaves
+ * the extension: the server is given keyed digests.
+ */
+import { createHash, createHmac } from 'node:crypto';
+import * as vscode from 'vscode';
+import { type SecretDigestParams, secretRequests } from '../../../server/src/lsp/protocol';
+import type { Typed } from '../../../server/src/panel/view';
+import { isOrganizationFile } from '../organization-files';
+import type { Server } from '../server';
+
+const prefix = 'secret.';
+/** The names alone, which are no secrets: the storage itself can't be listed. */
+const namesKey = 'secrets.names';
+const reference = /\$\{secret:([^}\s]+)\}/g;
+
+export const storeSecretCommand = 'genesysIntegrations.storeSecret';
+
+export class Secrets implements vscode.Disposable {
+  readonly #storage: vscode.SecretStorage;
+  readonly #memory: vscode.Memento;
+  readonly #server: Server;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+  /** A secret was stored or forgotten. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(storage: vscode.SecretStorage, memory: vscode.Memento, server: Server) {
+    this.#storage = storage;
+    this.#memory = memory;
+    this.#server = server;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      storage.onDidChange(() => this.#changed.fire()),
+      server.answer(secretRequests.digest, (params) => this.#stored(params)),
+      vscode.commands.registerCommand(storeSecretCommand, () => this.#store()),
+      vscode.commands.registerCommand('genesysIntegrations.forgetSecret', () => this.#forget()),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** What the server is told of values that were typed. */
+  async typed(secret: string | undefined, codeVerifier: string | undefined): Promise<Typed> {
+    const digest = secret ? await this.#digest(secret) : undefined;
+    return {
+      ...(digest === undefined ? {} : { secret: digest }),
+      ...(codeVerifier
+        ? {
+            codeVerifier: challengeOf(codeVerifier),
+            codeVerifierLength: codeVerifier.length,
+            codeVerifierFits: /^[A-Za-z0-9\-._~]*$/.test(codeVerifier),
+          }
+        : {}),
+    };
+  }
+
+  async #digest(secret: string): Promise<string | undefined> {
+    const key = await this.#server.ask<unknown>(secretRequests.key, {});
+    if (typeof key !== 'string' || key === '') return undefined;
+    return createHmac('sha256', Buffer.from(key, 'base64url')).update(secret).digest('base64url');
+  }
+
+  async #stored(params: unknown): Promise<string | null> {
+    const { name } = (params ?? {}) as Partial<SecretDigestParams>;
+    const secret = typeof name === 'string' ? await this.#storage.get(prefix + name) : undefined;
+    return (secret && (await this.#digest(secret))) || null;
+  }
+
+  #names(): string[] {
+    const names: unknown = this.#memory.get(namesKey);
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+  }
+
+  async #store(): Promise<void> {
+    const name = await this.#pickName();
+    if (!name) return;
+    const secret = await vscode.window.showInputBox({
+      title: `Store the secret for \${secret:${name}}`,
+      prompt: 'It is kept in the secret storage of VS Code, on this machine, and only ever compared.',
+      password: true,
+      ignoreFocusOut: true,
+    });
+    if (!secret) return;
+    await this.#storage.store(prefix + name, secret);
+    await this.#memory.update(namesKey, [...new Set([...this.#names(), name])].sort());
+  }
+
+  async #pickName(): Promise<string | undefined> {
+    const kept = this.#names();
+    const other = 'Another name…';
+    const items = [...new Set([...referredNames(), ...kept])].map((label) => ({
+      label,
+      description: kept.includes(label) ? 'stored; it is replaced' : 'not stored',
+    }));
+    const picked = items.length
+      ? await vscode.window.showQuickPick([...items, { label: other }], {
+          placeHolder: 'The NAME of ${secret:NAME} to store a secret for',
+        })
+      : { label: other };
+    if (picked?.label !== other) return picked?.label;
+    const name = await vscode.window.showInputBox({
+      prompt: 'The NAME of ${secret:NAME}',
+      validateInput: (text) => (/^[^}\s]+$/.test(text) ? undefined : 'A name without spaces and without }.'),
+    });
+    return name;
+  }
+
+  async #forget(): Promise<void> {
+    const names = this.#names();
+    if (names.length === 0) {
+      void vscode.window.showInformationMessage('No secret is stored for ${secret:…}.');
+      return;
+    }
+    const name = await vscode.window.showQuickPick(names, { placeHolder: 'The secret to forget' });
+    if (!name) return;
+    await this.#storage.delete(prefix + name);
+    await this.#memory.update(
+      namesKey,
+      names.filter((one) => one !== name),
+    );
+  }
+}
+
+/** The code challenge of a code verifier by the method S256 (RFC 7636, section 4.2). */
+export function challengeOf(verifier: string): string {
+  return createHash('sha256').update(verifier).digest('base64url');
+}
+
+/** The names that the open organization files refer to. */
+function referredNames(): string[] {
+  return vscode.workspace.textDocuments
+    .filter(isOrganizationFile)
+    .flatMap((document) => [...document.getText().matchAll(reference)].flatMap(([, name]) => name ?? []));
+}
