@@ -9,28 +9,32 @@ type Kind = Chart['legend'][number]['kind'];
 /** From the bottom up. */
 const kinds: readonly Kind[] = ['succeeded', 'unknown', 'refused', 'limited'];
 
-const height = 196;
-const top = 24;
-const bottom = 168;
-const left = 44;
+/** Heights and widths in units: the whole, the highest value and the foot of the bars, what is left of them, a character. */
+const size = { height: 196, top: 24, bottom: 168, left: 44, character: 6.5 };
 
 export function UsageChart({ chart }: { readonly chart: Chart }) {
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(520);
+  const [{ width, unit }, setSize] = useState({ width: 520, unit: 1 });
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => setWidth(Math.max(240, Math.floor(element.clientWidth)));
+    const measure = () => {
+      // At the usual size of the editor's font a unit is one pixel.
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) / 13;
+      setSize({ width: Math.max(240, Math.floor(element.clientWidth)), unit: Number.isFinite(size) ? size : 1 });
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
   return (
-    <section class="usage-chart">
-      <h2>{chart.title}</h2>
+    <section class="section usage-chart">
+      <div class="heading">
+        <h2>{chart.title}</h2>
+      </div>
       <div ref={box}>
-        <Bars chart={chart} width={width} />
+        <Bars chart={chart} width={width} unit={unit} />
       </div>
       <ul class="usage-legend" aria-label="Legend">
         {chart.legend.map(({ kind, label, count }) => (
@@ -46,18 +50,28 @@ export function UsageChart({ chart }: { readonly chart: Chart }) {
   );
 }
 
-function Bars({ chart, width }: { readonly chart: Chart; readonly width: number }) {
+interface BarsProps {
+  readonly chart: Chart;
+  readonly width: number;
+  readonly unit: number;
+}
+
+function Bars({ chart, width, unit }: BarsProps) {
+  const [height, top, bottom, left] = [size.height, size.top, size.bottom, size.left].map((one) =>
+    Math.round(one * unit),
+  ) as [number, number, number, number];
+  const character = size.character * unit;
   const { bars } = chart;
   const sums = bars.map(sumOf);
   const step = stepFor(Math.max(...sums, 1));
   const lines = Math.max(1, Math.ceil(Math.max(...sums, 1) / step));
   const y = (calls: number) => Math.round(bottom - (calls / (lines * step)) * (bottom - top)) + 0.5;
   const slot = (width - left) / Math.max(1, bars.length);
-  const wide = Math.max(2, Math.min(56, Math.round(slot * 0.7)));
-  // A label takes about 6.5 px a character; where it has no room, every second, third … bar has one.
+  const wide = Math.max(2, Math.min(56 * unit, Math.round(slot * 0.7)));
+  // Where a label has no room, every second, third … bar has one.
   const longest = Math.max(...bars.map(({ label }) => label.length), 1);
-  const every = Math.max(1, Math.ceil((longest * 6.5 + 4) / slot));
-  const values = slot >= Math.max(...sums.map((sum) => formatCount(sum).length)) * 6.5 + 2;
+  const every = Math.max(1, Math.ceil((longest * character + 4) / slot));
+  const values = slot >= Math.max(...sums.map((sum) => formatCount(sum).length)) * character + 2;
   return (
     <svg
       class="usage-bars"
@@ -70,7 +84,7 @@ function Bars({ chart, width }: { readonly chart: Chart; readonly width: number 
       {Array.from({ length: lines + 1 }, (_, index) => (
         <g key={index}>
           <line x1={left} x2={width} y1={y(index * step)} y2={y(index * step)} class="usage-grid" />
-          <text x={left - 8} y={y(index * step) + 3.5} text-anchor="end" class="usage-axis">
+          <text x={left - 8} y={y(index * step) + 3.5 * unit} text-anchor="end" class="usage-axis">
             {formatCount(index * step)}
           </text>
         </g>
@@ -95,7 +109,7 @@ function Bars({ chart, width }: { readonly chart: Chart; readonly width: number 
               </text>
             )}
             {index % every === 0 && (
-              <text x={middle} y={186} text-anchor="middle" class="usage-axis">
+              <text x={middle} y={height - 10 * unit} text-anchor="middle" class="usage-axis">
                 {bar.label}
               </text>
             )}

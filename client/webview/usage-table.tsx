@@ -50,12 +50,12 @@ export function UsageTable({ view }: { readonly view: UsageAnswer }) {
     event.preventDefault();
   };
   return (
-    <section class="usage-table">
-      <div class="usage-head">
+    <section class="section usage-table">
+      <div class="heading">
         <h2>By client and operation</h2>
-        <div class="usage-copies">
+        <div class="aside">
           {view.copies.map((copy) => (
-            <button key={copy.id} type="button" class="usage-tool" onClick={() => act(copy)}>
+            <button key={copy.id} type="button" class="tool" onClick={() => act(copy)}>
               <Icon name="copy" />
               {copy.label}
             </button>
@@ -110,7 +110,7 @@ export function UsageTable({ view }: { readonly view: UsageAnswer }) {
         </div>
       )}
       {view.notes.map((note) => (
-        <p key={plain(note)} class="usage-note">
+        <p key={plain(note)} class="hint">
           <Prose text={note} />
         </p>
       ))}
@@ -172,7 +172,7 @@ function useGo(): (place: Place) => void {
 function Line({ place }: { readonly place: Place }) {
   const go = useGo();
   return (
-    <button type="button" class="usage-line" tabIndex={-1} title={`Go to line ${place.line}`} onClick={() => go(place)}>
+    <button type="button" class="link line" tabIndex={-1} title={`Go to line ${place.line}`} onClick={() => go(place)}>
       line {place.line}
     </button>
   );
@@ -182,7 +182,7 @@ function Line({ place }: { readonly place: Place }) {
 function Count({ row, column }: { readonly row: Row; readonly column: UsageColumn }) {
   const act = useAct();
   const count = countIn(row.counts, column);
-  if (count === 0) return <span class="usage-quiet">0</span>;
+  if (count === 0) return <span class="quiet">0</span>;
   if (!column.mark || !row.operation) return <>{formatCount(count)}</>;
   const { why } = row.operation;
   const content = (

@@ -67,8 +67,10 @@ const limitAt = 80;
 
 function Limits({ view: { limits, limitsNote } }: { readonly view: UsageAnswer }) {
   return (
-    <section class="usage-limits">
-      <h2>Busiest minute against the limits</h2>
+    <section class="section usage-limits">
+      <div class="heading">
+        <h2>Busiest minute against the limits</h2>
+      </div>
       <ul>
         {limits.map(({ mark, title, value, limit, unit }) => {
           const width = `${Math.min(100, (value / limit) * limitAt)}%`;
@@ -91,7 +93,7 @@ function Limits({ view: { limits, limitsNote } }: { readonly view: UsageAnswer }
         })}
       </ul>
       {limitsNote && (
-        <p class="usage-advice">
+        <p class="note">
           <Icon name="info" />
           <span>
             <Prose text={limitsNote} />

@@ -3,7 +3,7 @@ import type { Document } from '../document/document';
 import type { Settings } from '../settings/settings';
 import { mostCallers, mostFlows } from '../simulate/usage/callers';
 import { type LimitUse, simulateUsage, type Usage } from '../simulate/usage/usage';
-import { suggestName } from '../simulate/whole';
+import { suggestName, type Whole } from '../simulate/whole';
 import { listFields, listLoads, readInputs, summarize } from './usage-fields';
 import { listColumns, listCopies, listRows } from './usage-table';
 import { type Asked, concludeUsage, spreadOf } from './usage-verdict';
@@ -15,6 +15,8 @@ export interface UsageCircumstances {
   readonly settings: Settings;
   /** Milliseconds since 1970 UTC; only the week that is shown when none is chosen depends on it. */
   readonly now: number;
+  /** The document as it was read. */
+  readonly whole?: Whole;
 }
 
 /** The keys that work in the view, and what its foot promises. */
@@ -30,10 +32,10 @@ export const usageFoot: Pick<View, 'keys' | 'promise'> = {
 /** Answers a question about the use of the API. Never throws, whatever the file and the inputs hold. */
 export function usageView(
   inputs: UsageInputs,
-  { document, settings, now }: UsageCircumstances,
+  { document, settings, now, whole }: UsageCircumstances,
 ): (UsageAnswer | Failing) & Pick<View, 'keys' | 'promise'> {
   const read = readInputs(inputs, now);
-  const usage = simulateUsage(read.question, { document, settings });
+  const usage = simulateUsage(read.question, { document, settings }, whole);
   const asked: Asked = { inputs, read, usage };
   const names = [...new Set(usage.calling.callers.flatMap(({ client }) => client.name ?? []))];
   const fields = listFields(inputs, read, names);

@@ -3,7 +3,7 @@
  * what is answered. How much is called is the user's guess, when is supposed (`profile.ts`), the answers are judged.
  */
 import { limits } from '../../facts/limits';
-import { readWhole } from '../whole';
+import { readWhole, type Whole } from '../whole';
 import { answering, type CallAnswer, changesBetween, type Judging, type Status } from './answers';
 import { activeUsers, type Caller, type Calling, type CallingClient, gatherCalling } from './callers';
 import { type DayShape, type Kinds, kindsOf, shapeDay, type UsageQuestion } from './day';
@@ -100,8 +100,11 @@ export function isWeekend(midnight: number): boolean {
 }
 
 /** Simulates the days of a question. Never throws, whatever the file holds. The same question has the same answer. */
-export function simulateUsage(question: UsageQuestion, judging: Judging): Usage {
-  const whole = readWhole(judging.document);
+export function simulateUsage(
+  question: UsageQuestion,
+  judging: Judging,
+  whole: Whole = readWhole(judging.document),
+): Usage {
   const calling = gatherCalling(whole);
   const kinds = kindsOf(activeUsers(whole));
   const { from } = question;
