@@ -88,7 +88,7 @@ interface Outcome {
 }
 
 /** Runs a command line as the program does, and catches what it writes. */
-function run([command = '', kind = '', ...args]: readonly string[]): Outcome {
+async function run([command = '', kind = '', ...args]: readonly string[]): Promise<Outcome> {
   const written = { 1: '', 2: '' };
   const catching = mock.method(fs, 'writeSync', (stream: 1 | 2, bytes: Buffer, at: number) => {
     written[stream] += bytes.subarray(at).toString('utf8');
@@ -98,7 +98,8 @@ function run([command = '', kind = '', ...args]: readonly string[]): Outcome {
     const entry = commands[`${command} ${kind}`];
     assert.ok(entry);
     const { options, run: start } = entry.load();
-    return { status: start(readArguments(args, options)), stdout: written[1], stderr: written[2] };
+    const status = await start(readArguments(args, options));
+    return { status, stdout: written[1], stderr: written[2] };
   } catch (error) {
     if (!(error instanceof UsageFault)) throw error;
     return { status: 2, stdout: written[1], stderr: `${error.message}\n` };
@@ -335,10 +336,10 @@ function mindOutput({ stdout, stderr }: Outcome): void {
     assert.ok(!(stdout + stderr).includes(kept), kept);
 }
 
-function judge(kind: 'token' | 'api', [line, verdict, against = '', http]: Row): void {
+async function judge(kind: 'token' | 'api', [line, verdict, against = '', http]: Row): Promise<void> {
   const args = ['simulate', kind, ...words(line), ...(line.includes('--at') ? [] : ['--at', '2026-11-23T12:00:00Z'])];
-  const json = run([...args, '--format', 'json']);
-  const text = run(args);
+  const json = await run([...args, '--format', 'json']);
+  const text = await run(args);
   mindOutput(json);
   mindOutput(text);
   assert.equal(json.stderr + text.stderr, '');
@@ -374,19 +375,19 @@ describe('calls', () => {
 
 describe('the settings', () => {
   const machine = ['simulate', 'token', 'o.yaml', '--client', 'Machine'];
-  test('that were named and can’t be used: nothing is simulated', () => {
-    const { status, stdout, stderr } = run([...machine, '--config', 'nope.yaml']);
+  test('that were named and can’t be used: nothing is simulated', async () => {
+    const { status, stdout, stderr } = await run([...machine, '--config', 'nope.yaml']);
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /^genesys-integrations: nope\.yaml: [^\n]+\n$/);
   });
-  test('of the folder with a fault: it is said, and the verdict decides', () => {
+  test('of the folder with a fault: it is said, and the verdict decides', async () => {
     process.chdir('bad-settings');
     try {
-      const good = run([...machine, '--format', 'json']);
+      const good = await run([...machine, '--format', 'json']);
       assert.equal(good.status, 0);
       assert.match(good.stderr, /^genesys-integrations: \.genesys-integrations\.yaml: .*nonsense.*\n$/);
       assert.equal((JSON.parse(good.stdout) as Answer).verdict, 'granted');
-      assert.equal(run([...machine, '--ip', '8.8.8.8']).status, 1);
+      assert.equal((await run([...machine, '--ip', '8.8.8.8'])).status, 1);
     } finally {
       process.chdir(here);
     }
