@@ -300,7 +300,8 @@ describe("beside Red Hat's YAML extension", () => {
     const { page, host, folder, shoot } = await openWindow({ t, dir, settings });
     t.after(() => fs.rmSync(dir, { recursive: true, force: true }));
     const userSettings = path.join(dir, 'user/User/settings.json');
-    const excluded = () => JSON.parse(fs.readFileSync(userSettings, 'utf8'))['yaml.disableSchemaDetection'];
+    // Empty while it is being written.
+    const excluded = () => JSON.parse(fs.readFileSync(userSettings, 'utf8') || '{}')['yaml.disableSchemaDetection'];
 
     await openFile(page);
     const question = toast(page, "Red Hat's YAML extension");
