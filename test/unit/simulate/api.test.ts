@@ -45,6 +45,7 @@ describe('a call is allowed', () => {
     for (const path of [
       '/api/v2/routing/queues/7?expand=members',
       'https://api.mypurecloud.de/api/v2/routing/queues/7',
+      'https://API.mypurecloud.de:443/api/v2/routing/queues/7',
       'https://API.mypurecloud.de/api/v2/routing/queues/7#x',
     ])
       assert.equal(askApi(organization, { ...machine, path, method: 'get' }).verdict, 'allowed', path);

@@ -46,5 +46,7 @@ export function pathOf(url: string, region: string | undefined): string | undefi
   const host = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/]*)/.exec(path);
   if (!host) return path;
   const own = regionOf(region ?? '');
-  return own && host[0].toLowerCase() === `https://api.${own.domain}` ? path.slice(host[0].length) : undefined;
+  return own && host[0].toLowerCase().replace(/:443$/, '') === `https://api.${own.domain}`
+    ? path.slice(host[0].length)
+    : undefined;
 }
