@@ -110,6 +110,8 @@ const common = {
   promise: string,
 };
 
+const usageCounts = having({ calls: count, succeeded: count, statuses: table(count), unknown: count });
+
 const viewId = word('token', 'api', 'usage');
 
 /** Anything that can be shown. */
@@ -148,19 +150,37 @@ export const view: Shape = told('kind', {
       preview,
     },
   ),
-  usage: having({
-    ...common,
-    view: word('usage'),
-    verdict,
-    summary: prose,
-    fields,
-    load: fields,
-    chart: having({
-      label: string,
-      bars: list(table(either(string, number))),
-      legend: list(having({ label: string })),
-    }),
-    limits: list(having({ mark, title: string, value: number, limit: number, unit: string })),
-    rows: list(having({ client: string, operations: list(having({ caller: string, operation: string })) })),
-  }),
+  usage: having(
+    {
+      ...common,
+      view: word('usage'),
+      verdict,
+      summary: prose,
+      fields,
+      load: fields,
+      chart: having({
+        title: string,
+        label: string,
+        bars: list(having({ label: string, succeeded: count, refused: count, limited: count, unknown: count })),
+        legend: list(having({ kind: word('succeeded', 'refused', 'limited', 'unknown'), label: string, count: count })),
+      }),
+      limits: list(having({ mark, title: string, value: count, limit: count, unit: string })),
+      columns: list(having({ id: string, label: string }, { mark })),
+      rows: list(
+        having(
+          {
+            client: string,
+            total: usageCounts,
+            operations: list(
+              having({ caller: string, operation: string, counts: usageCounts }, { place, why: action }),
+            ),
+          },
+          { place },
+        ),
+      ),
+      notes: list(prose),
+      copies: actions,
+    },
+    { limitsNote: prose },
+  ),
 });

@@ -1,7 +1,8 @@
 /** What the usage view asks: the period, the client, and the load that the user guesses. */
 import type { Document } from '../document/document';
-import type { Calling, Load } from '../simulate/usage/callers';
+import { type Calling, type Load, loadId } from '../simulate/usage/callers';
 import { amountOf, type UsageQuestion } from '../simulate/usage/day';
+import { shortened } from '../simulate/whole';
 import { code, dateOf, mondayBefore, placeOf, plain, weekdayOf } from './usage-words';
 import type { Field, Text, UsageInputs } from './view';
 
@@ -63,7 +64,7 @@ export function listFields(inputs: UsageInputs, read: ReadInputs, clients: reado
     id: 'days',
     label: 'Days',
     kind: 'number',
-    value: inputs.days ?? question.days,
+    value: shownNumber(inputs.days, question.days),
     least: 1,
     most: mostDays,
     ...fault('days'),
@@ -88,10 +89,15 @@ export function listFields(inputs: UsageInputs, read: ReadInputs, clients: reado
     value: question.client ?? '',
     choices: [
       { value: '', label: `All (${clients.length})` },
-      ...clients.map((name) => ({ value: name, label: name })),
+      ...clients.map((name) => ({ value: name, label: shortened(name) })),
     ],
   };
   return [first, days, ...(question.days === 1 ? [hours] : []), client];
+}
+
+/** A number as it was given, also when it can't be; the usual one when it is none. */
+function shownNumber(given: number | undefined, usual: number): number {
+  return given !== undefined && Number.isFinite(given) ? given : usual;
 }
 
 /** "09". */
@@ -111,7 +117,7 @@ export function listLoads(
       question.client === undefined || client.name === question.client ? ids : [],
     ),
   );
-  const shown = loads.filter(({ id, kind, name }) => asked.has(kind === 'minutes' ? `job/${name}` : id));
+  const shown = loads.filter(({ id, kind, name }) => asked.has(kind === 'minutes' ? loadId('job', name) : id));
   const fields = shown.slice(0, mostLoads).map((load): Field => {
     const { label, unit } = wordsOf(load);
     const value = amountOf(load, question.load);
@@ -132,7 +138,7 @@ export function listLoads(
     id: 'weekend',
     label: 'At the weekend',
     kind: 'number',
-    value: inputs.weekend ?? question.weekend,
+    value: shownNumber(inputs.weekend, question.weekend),
     least: 0,
     most: 1000,
     unit: '% of a weekday',
@@ -147,7 +153,8 @@ function guess(more: number): Text {
   return [plain(`Your guess, kept in this panel. Nothing is read from the platform.${rest}`)];
 }
 
-function wordsOf({ kind, name }: Load): { readonly label: string; readonly unit?: string } {
+function wordsOf({ kind, name: whole }: Load): { readonly label: string; readonly unit?: string } {
+  const name = shortened(whole);
   switch (kind) {
     case 'flow':
       return { label: `${name}, calls` };
@@ -171,7 +178,7 @@ export function summarize({ from, days, hour, client }: UsageQuestion): Text {
       : days === 1
         ? dateOf(from)
         : `${days} days from ${dateOf(from)}`;
-  return [plain(`${period}, `), client === undefined ? plain('all clients') : code(client)];
+  return [plain(`${period}, `), client === undefined ? plain('all clients') : code(shortened(client))];
 }
 
 /** The inputs as they are kept, for questions that differ in something. */

@@ -1,6 +1,7 @@
 /** The table of the usage view: clients and operations, what they are answered, and the same as text. */
 import type { Document } from '../document/document';
 import type { Counts, Usage } from '../simulate/usage/usage';
+import { shortened } from '../simulate/whole';
 import { whyAction } from './usage-verdict';
 import { placeOf } from './usage-words';
 import type { Action, UsageAnswer, UsageColumn, UsageCounts } from './view';
@@ -10,7 +11,7 @@ type Rows = UsageAnswer['rows'];
 /** The rows of the table, by client. */
 export function listRows(usage: Usage, document: Document): Rows {
   return usage.clients.map(({ client, counts, callers }) => ({
-    client: client.client ? (client.name ?? 'A client without a name') : missingClient(client.name),
+    client: client.client ? shortened(client.name ?? 'A client without a name') : missingClient(client.name),
     ...placeOf(client.at, document),
     total: shown(counts),
     operations: callers.map((one) => {
@@ -28,7 +29,7 @@ export function listRows(usage: Usage, document: Document): Rows {
 }
 
 function missingClient(name: string | undefined): string {
-  return name === undefined ? 'No client' : `${name} (not in the file)`;
+  return name === undefined ? 'No client' : `${shortened(name)} (not in the file)`;
 }
 
 function shown({ calls, succeeded, statuses, unknown }: Counts): UsageCounts {

@@ -1,8 +1,10 @@
 /** The verdict of the usage view: what fails, when, whose it is, and what to do. */
-import type { Caller } from '../simulate/usage/callers';
+import { longestPath } from '../simulate/api/request';
+import { type Caller, loadId } from '../simulate/usage/callers';
 import { amountOf } from '../simulate/usage/day';
 import { longestJob } from '../simulate/usage/profile';
 import type { CallerUsage, Case, LimitUse, Usage } from '../simulate/usage/usage';
+import { quoted, shortened } from '../simulate/whole';
 import { hourName, keptInputs, type ReadInputs } from './usage-fields';
 import {
   code,
@@ -79,7 +81,7 @@ function nothingCalls({ read: { question } }: Asked): Verdict {
     sentence: [
       ...(question.client === undefined
         ? [plain('Nothing in this file calls the Platform API')]
-        : [strong(question.client), plain(' calls nothing of the Platform API, as far as this file tells')]),
+        : [strong(shortened(question.client)), plain(' calls nothing of the Platform API, as far as this file tells')]),
       plain(
         ': calls are made by Genesys Cloud data actions, and by clients for themselves. List what a client calls under ',
       ),
@@ -146,7 +148,7 @@ function named({ name, kind, client, operation }: Caller): readonly Piece[] {
   return [
     strong(name),
     plain(' of '),
-    strong(client.name ?? 'a client without a name'),
+    strong(shortened(client.name ?? 'a client without a name')),
     plain(' ('),
     code(operation),
     plain(')'),
@@ -165,8 +167,8 @@ function limitSentence({ usage }: Asked): readonly Text[] {
     client === undefined
       ? [plain('each agent goes over the ')]
       : of === 'agent'
-        ? [plain('each agent of '), strong(client.name ?? 'a client'), plain(' goes over the ')]
-        : [strong(client.name ?? 'a client'), plain(' goes over its ')];
+        ? [plain('each agent of '), strong(shortened(client.name ?? 'a client')), plain(' goes over the ')]
+        : [strong(shortened(client.name ?? 'a client')), plain(' goes over its ')];
   const start = `${weekdayOf(first.first)} at ${timeOf(first.first)}`;
   const sentence: Text = [
     plain(minutes === 1 ? `On ${start}, ` : `From ${start} on, `),
@@ -209,7 +211,7 @@ function unknowns({ usage }: Asked): readonly Text[] {
 export function reasonOf({ client, kind }: Caller, { signers }: Usage): string | undefined {
   if (client.name === undefined)
     return client.client ? 'the client has no name' : 'the integration names no OAuth client';
-  if (!client.client) return `the file has no client "${client.name}"`;
+  if (!client.client) return `the file has no client ${quoted(client.name)}`;
   return kind === 'agent' && signers.all === 0 ? 'the file lists no active user who could sign in' : undefined;
 }
 
@@ -221,7 +223,10 @@ function quiet({ usage }: Asked): Text {
     plain('Every call succeeds. The busiest minute of '),
     ...(busiest.client === undefined
       ? [plain('an agent')]
-      : [...(busiest.of === 'agent' ? [plain('an agent of ')] : []), strong(busiest.client.name ?? 'a client')]),
+      : [
+          ...(busiest.of === 'agent' ? [plain('an agent of ')] : []),
+          strong(shortened(busiest.client.name ?? 'a client')),
+        ]),
     plain(` has ${count}.`),
   ];
 }
@@ -285,9 +290,11 @@ function actionsOf(asked: Asked): readonly Action[] {
 export function whyAction({ caller }: CallerUsage, { status, by, at, user }: Case, usage: Usage): Action | undefined {
   const client = caller.client.name;
   if (client === undefined || reasonOf(caller, usage) !== undefined) return undefined;
+  // A question that is longer is no longer one of a person.
+  if (Math.max(client.length, caller.path.length) > longestPath) return undefined;
   const instant = new Date(at).toISOString();
   const label = status === 'unknown' ? 'Show why it is not known' : `Show why ${status}`;
-  const id = `why ${caller.client.name} ${caller.name} ${caller.operation}`;
+  const id = `why ${shortened(client)} ${caller.name} ${caller.operation}`;
   if (by === 'token')
     return { id, label, icon: 'key', does: { kind: 'ask', question: { view: 'token', client, at: instant } } };
   const { method, path } = caller;
@@ -314,7 +321,7 @@ export function spreadOf(
   const job = usage.calling.loads.find(({ kind, name }) => kind === 'job' && name === client.name);
   if (!job || jobs === 0) return undefined;
   const runs = amountOf(job, read.question.load);
-  const id = `minutes/${job.name}`;
+  const id = loadId('minutes', job.name);
   const now = usage.calling.loads.find((load) => load.id === id);
   const taken = now ? amountOf(now, read.question.load) : 1;
   // In the busiest minute as many runs as there are at most; what else is called then stays.

@@ -1,9 +1,10 @@
 /** The usage view: what a week of calls would come to, as the Platform Usage page would show it. */
 import type { Document } from '../document/document';
 import type { Settings } from '../settings/settings';
+import { longestPath } from '../simulate/api/request';
 import { mostCallers, mostFlows } from '../simulate/usage/callers';
 import { type LimitUse, simulateUsage, type Usage } from '../simulate/usage/usage';
-import { suggestName, type Whole } from '../simulate/whole';
+import { quoted, shortened, suggestName, type Whole } from '../simulate/whole';
 import { listFields, listLoads, readInputs, summarize } from './usage-fields';
 import { listColumns, listCopies, listRows } from './usage-table';
 import { type Asked, concludeUsage, spreadOf } from './usage-verdict';
@@ -37,7 +38,9 @@ export function usageView(
   const read = readInputs(inputs, now);
   const usage = simulateUsage(read.question, { document, settings }, whole);
   const asked: Asked = { inputs, read, usage };
-  const names = [...new Set(usage.calling.callers.flatMap(({ client }) => client.name ?? []))];
+  const names = [...new Set(usage.calling.callers.flatMap(({ client }) => client.name ?? []))].filter(
+    (name) => name.length <= longestPath,
+  );
   const fields = listFields(inputs, read, names);
   const load = listLoads(inputs, read, usage.calling, document);
   const fault = read.faults.values().next().value ?? clientFault(read.question.client, names);
@@ -72,7 +75,7 @@ export function usageView(
 /** A client that calls nothing is no fault as long as it is there. */
 function clientFault(client: string | undefined, names: readonly string[]): string | undefined {
   if (client === undefined || names.includes(client)) return undefined;
-  return `No client "${client}" makes calls, as far as this file tells. ${suggestName(client, names) ?? ''}`.trim();
+  return `No client ${quoted(client)} makes calls, as far as this file tells. ${suggestName(client, names) ?? ''}`.trim();
 }
 
 function drawChart({ usage, read }: Asked): UsageAnswer['chart'] {
@@ -123,7 +126,7 @@ function labelBin(at: number, bin: Usage['bin']): string {
 }
 
 function describeLimit({ client, of, limit, busiest, limited }: LimitUse): UsageAnswer['limits'][number] {
-  const name = client?.name ?? 'all clients';
+  const name = shortened(client?.name ?? 'all clients');
   return {
     mark: markLimit(busiest, limit, limited),
     title: of === 'agent' ? `Each agent, ${name}` : name,

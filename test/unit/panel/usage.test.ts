@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { view as isView } from '../../../client/webview/view-shape';
 import { openDocument } from '../../../server/src/document/open';
 import { usageView } from '../../../server/src/panel/usage';
 import { usageJson, usageMarkdown } from '../../../server/src/panel/usage-report';
@@ -293,5 +294,24 @@ test('whatever the file and the question hold, there is an answer, and no secret
       const view = ask(broken, given);
       if (broken.includes(secret)) assert.ok(!JSON.stringify(view).includes(secret), `${cut}`);
       assert.ok(view.verdict.title);
+      assert.ok(isView(JSON.parse(JSON.stringify({ ...view, version: 1 }))), `${cut}`);
     }
+});
+
+test('names without end are cut where they are shown, and the page still takes the view', () => {
+  const name = 'x'.repeat(2_000_000);
+  const view = answer(
+    busyWith(
+      ['name: Main IVR', `name: ${name}`],
+      ['name: Get Conversations', `name: ${name}`],
+      ['oauthClient: CRM', `oauthClient: ${name}`],
+    ),
+  );
+  assert.ok(isView({ ...view, version: 1 }));
+  assert.ok(!isView({ ...view, version: 1, columns: undefined }));
+  assert.ok(
+    view.rows.every(
+      ({ client, operations }) => client.length < 300 && operations.every(({ caller }) => caller.length < 300),
+    ),
+  );
 });

@@ -104,9 +104,9 @@ export function gatherCalling(whole: Whole): Calling {
 
 const agents = 'agents';
 
-/** The id of a load; that of the agents has no name. */
+/** The id of a load; that of the agents has no name. Names that begin alike for a thousand characters share one. */
 export function loadId(kind: Load['kind'], name = ''): string {
-  return kind === agents ? agents : `${kind}/${name}`;
+  return kind === agents ? agents : `${kind}/${name.slice(0, 1000)}`;
 }
 
 function loadOf(kind: Load['kind'], name: string, at: Spot | undefined): Load {
@@ -167,7 +167,7 @@ function gatherActions(
     const name = action.name?.value ?? `Data action ${action.entry.index + 1}`;
     const at = onEntry(action.entry);
     if (integration.state?.value === 'disabled') {
-      disabled.push({ name, at });
+      disabled.push({ name: shortened(name), at });
       continue;
     }
     const flows = byAction.get(name);
@@ -177,7 +177,7 @@ function gatherActions(
     const path = action.request?.url?.value ?? '';
     callers.push({
       client: clientOf(integration, clients),
-      name,
+      name: shortened(name),
       kind: 'action',
       ...describeCall(method, path, whole),
       at,
