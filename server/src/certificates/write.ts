@@ -1,5 +1,5 @@
 /** Writes self-signed X.509 certificates (RFC 5280): node:crypto makes keys and signatures, but no certificates. */
-import { constants, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { constants, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { bits, integer, none, oid, sequence, set, tagged, time, utf8 } from './write-der';
 
 /** Names the hash and the key's algorithm; the key has to be of that kind. */
@@ -55,7 +55,8 @@ const algorithms: { readonly [name in CertificateSignature]: Algorithm } = {
 /** Something with its algorithm and signature behind it: what a certificate and a certificate request have in common. */
 export function writeSigned(body: Uint8Array, key: PrivateKey, signature: CertificateSignature): Buffer {
   const { identifier, hash, options } = algorithms[signature];
-  return sequence(body, identifier, bits(sign(hash, body, { key, ...options })));
+  const privateKey = typeof key === 'string' ? createPrivateKey(key) : key;
+  return sequence(body, identifier, bits(sign(hash, body, { key: privateKey, ...options })));
 }
 
 /** A distinguished name (RFC 5280 section 4.1.2.4), the organization first. */

@@ -237,6 +237,10 @@ describe('attacks are what they say', () => {
       assert.ok(!make('valid').xml.includes(digest));
     }
   });
+  test('what is put into a name cuts it behind the victim’s', () => {
+    assert.match(make('comment-in-name-id').xml, />admin@acme\.example<!---->\.evil\.example<\/saml:NameID>/);
+    assert.match(make('instruction-in-name-id').xml, />admin@acme\.example<\?x\?>\.evil\.example<\/saml:NameID>/);
+  });
   test('each claims to be the victim, where it forges anything', () => {
     const harmless = ['two-signed', 'external-entity', 'entity-bomb', 'too-deep', 'base64-twice'];
     for (const { id, group } of scenarios)
