@@ -96,7 +96,7 @@ const troubles: { readonly [readiness in Readiness]?: readonly [string, string] 
   starting: ['Not simulated', 'The language server is starting. Your inputs are kept; the answer comes when it runs.'],
   stopped: [
     'Not simulated',
-    'The language server has stopped. Your inputs are kept. Choose “Restart Server” under More actions to go on.',
+    'The language server has stopped. Your inputs are kept; the answer comes when it runs again.',
   ],
   missing: [
     'Not simulated',

@@ -1,4 +1,5 @@
 /** The answer in a sentence, its cause, and how to mend it. The only part that is read aloud when it changes. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Icon as IconName, Text, Verdict } from '../../server/src/panel/view';
 import { ActionButton } from './actions';
@@ -8,7 +9,13 @@ import { Prose, plain } from './text';
 /** Milliseconds between two readings. */
 const pause = 500;
 
-export function VerdictSection({ verdict }: { readonly verdict: Verdict }) {
+interface VerdictProps {
+  readonly verdict: Verdict;
+  /** Further buttons. */
+  readonly children?: ComponentChildren;
+}
+
+export function VerdictSection({ verdict, children }: VerdictProps) {
   const { mark, title, code, sentence, actions, facts } = verdict;
   const fixable = actions.some(({ does }) => does.kind === 'fix');
   return (
@@ -19,11 +26,12 @@ export function VerdictSection({ verdict }: { readonly verdict: Verdict }) {
         <p class="why">
           <Prose text={sentence} />
         </p>
-        {actions.length > 0 && (
+        {(actions.length > 0 || children) && (
           <div class="mend">
             {actions.map((action) => (
               <ActionButton key={action.id} action={action} />
             ))}
+            {children}
             {fixable && <kbd>Ctrl+.</kbd>}
           </div>
         )}

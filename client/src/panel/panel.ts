@@ -79,6 +79,7 @@ export class Panel implements vscode.Disposable {
       borderColor: new vscode.ThemeColor('editor.rangeHighlightBorder'),
       overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
     });
+    panel.iconPath = vscode.Uri.joinPath(parts.extension, 'images', 'icon.png');
     panel.webview.options = pageOptions(parts.extension);
     this.#name();
     this.#listen();
