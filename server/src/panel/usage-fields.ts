@@ -89,7 +89,11 @@ export function listFields(inputs: UsageInputs, read: ReadInputs, clients: reado
     value: question.client ?? '',
     choices: [
       { value: '', label: `All (${clients.length})` },
-      ...clients.map((name) => ({ value: name, label: shortened(name) })),
+      // One that calls nothing can be asked about, and is not offered.
+      ...[...new Set([...clients, ...(question.client === undefined ? [] : [question.client])])].map((name) => ({
+        value: name,
+        label: shortened(name),
+      })),
     ],
   };
   return [first, days, ...(question.days === 1 ? [hours] : []), client];

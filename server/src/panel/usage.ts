@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings';
 import { longestPath } from '../simulate/api/request';
 import { mostCallers, mostFlows } from '../simulate/usage/callers';
 import { type LimitUse, simulateUsage, type Usage } from '../simulate/usage/usage';
-import { quoted, shortened, suggestName, type Whole } from '../simulate/whole';
+import { quoted, readWhole, shortened, suggestName, type Whole } from '../simulate/whole';
 import { listFields, listLoads, readInputs, summarize } from './usage-fields';
 import { listColumns, listCopies, listRows } from './usage-table';
 import { type Asked, concludeUsage, spreadOf } from './usage-verdict';
@@ -33,7 +33,7 @@ export const usageFoot: Pick<View, 'keys' | 'promise'> = {
 /** Answers a question about the use of the API. Never throws, whatever the file and the inputs hold. */
 export function usageView(
   inputs: UsageInputs,
-  { document, settings, now, whole }: UsageCircumstances,
+  { document, settings, now, whole = readWhole(document) }: UsageCircumstances,
 ): (UsageAnswer | Failing) & Pick<View, 'keys' | 'promise'> {
   const read = readInputs(inputs, now);
   const usage = simulateUsage(read.question, { document, settings }, whole);
@@ -43,7 +43,9 @@ export function usageView(
   );
   const fields = listFields(inputs, read, names);
   const load = listLoads(inputs, read, usage.calling, document);
-  const fault = read.faults.values().next().value ?? clientFault(read.question.client, names);
+  const listed = whole.all('oauthClients').flatMap(({ name }) => name?.value ?? []);
+  const fault =
+    read.faults.values().next().value ?? clientFault(read.question.client, [...new Set([...names, ...listed])]);
   if (fault !== undefined)
     return {
       kind: 'error',
@@ -75,7 +77,7 @@ export function usageView(
 /** A client that calls nothing is no fault as long as it is there. */
 function clientFault(client: string | undefined, names: readonly string[]): string | undefined {
   if (client === undefined || names.includes(client)) return undefined;
-  return `No client ${quoted(client)} makes calls, as far as this file tells. ${suggestName(client, names) ?? ''}`.trim();
+  return `There is no client ${quoted(client)}. ${suggestName(client, names) ?? ''}`.trim();
 }
 
 function drawChart({ usage, read }: Asked): UsageAnswer['chart'] {

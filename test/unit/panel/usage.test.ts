@@ -91,6 +91,13 @@ describe('the verdict', () => {
       [],
     );
   });
+  test('of a client that is there and calls nothing is no fault', () => {
+    const view = answer(busyWith(['uses: [GET /api/v2/users/me]', 'description: Quiet']), { client: 'Widget' });
+    assert.equal(view.verdict.mark, 'none');
+    assert.match(plain(view.verdict.sentence), /^Widget calls nothing of the Platform API, as far as this file tells/);
+    const field = view.fields.find(({ id }) => id === 'client');
+    assert.ok(field?.kind === 'choice' && field.choices.some(({ value }) => value === 'Widget'));
+  });
   test('is not simulated where the question makes no sense', () => {
     for (const [inputs, sentence] of [
       [{ from: '2026-02-30' }, /^Write the first day as YYYY-MM-DD/],
