@@ -1,17 +1,9 @@
 /** Who takes part in a sign-in, as values: read from an organization file, or made up. */
-import { nameIdFormats } from '../facts/identity-providers';
-import { loginHost, regionOf } from '../facts/regions';
 import type { IdentityProvider, Organization, User } from '../organization/model.generated';
+import { nameIdFormatOf, readServiceProvider, type ServiceProvider } from '../sign-in/service-provider';
 
 export interface Parties {
-  readonly serviceProvider: {
-    /** Where responses are to be posted. */
-    readonly assertionConsumerService: string;
-    /** Entity ID of Genesys Cloud as the provider knows it. */
-    readonly audience: string;
-    /** OrganizationName; undefined where the file has no short name. */
-    readonly organization: string | undefined;
-  };
+  readonly serviceProvider: ServiceProvider;
   readonly provider: {
     /** Its entity ID. */
     readonly issuer: string;
@@ -42,18 +34,12 @@ export interface PartiesRead {
   readonly victim?: string | undefined;
 }
 
-const unspecified = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
-
 /**
  * Reads the parties of an organization file. What it leaves open gets a made-up value, so that there always is a
  * response to look at: the checks then say what is missing. Never throws.
  */
 export function readParties(read: PartiesRead): Parties {
   const { organization, provider, entityId, users } = read;
-  const region = regionOf(organization?.region?.value ?? '') ?? regionOf('us-east-1');
-  const host = region ? loginHost(region) : 'login.mypurecloud.com';
-  const assertionConsumerService = `https://${host}/saml`;
-  const format = provider.nameIdFormat?.value;
   const emails = (state: 'active' | 'inactive') =>
     users.flatMap((one) => {
       const active = (one.state?.value ?? 'active') === 'active';
@@ -63,14 +49,10 @@ export function readParties(read: PartiesRead): Parties {
   const user = read.user ?? active[0] ?? 'ada@example.com';
   const [inactive] = emails('inactive');
   return {
-    serviceProvider: {
-      assertionConsumerService,
-      audience: provider.audience?.value ?? assertionConsumerService,
-      organization: organization?.shortName?.value,
-    },
+    serviceProvider: readServiceProvider(organization, provider),
     provider: {
       issuer: provider.issuerUri?.value.trim() || entityId || 'https://idp.example.com/saml/metadata',
-      nameIdFormat: nameIdFormats.find(({ urn, short }) => urn === format || short === format)?.urn ?? unspecified,
+      nameIdFormat: nameIdFormatOf(provider),
     },
     user: { email: user },
     victim: { email: read.victim ?? active.find((one) => one !== user) ?? `admin@${domainOf(user)}` },

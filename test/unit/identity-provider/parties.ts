@@ -17,6 +17,7 @@ export const material: Material = {
 export const parties: Parties = {
   serviceProvider: {
     assertionConsumerService: 'https://login.mypurecloud.de/saml',
+    singleLogoutService: 'https://login.mypurecloud.de/saml/logout',
     audience: 'https://login.mypurecloud.de/saml',
     organization: 'acme-retail',
   },

@@ -3,9 +3,10 @@ import { createPrivateKey } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { openDocument } from '../../../server/src/document/open';
 import { type Parties, type PartiesRead, readParties } from '../../../server/src/identity-provider/parties';
+import { beginSignIn } from '../../../server/src/sign-in/begin';
 import { readWhole } from '../../../server/src/simulate/whole';
 import { drawMaterial } from '../../../server/src/workspace/draw-material';
-import { now, organizationWith, parties } from './parties';
+import { material, now, organizationWith, parties } from './parties';
 
 function read(text: string, more: Partial<PartiesRead> = {}): Parties {
   const whole = readWhole(openDocument(text));
@@ -45,6 +46,40 @@ describe('the parties of an organization file', () => {
     assert.equal(serviceProvider.organization, undefined);
     assert.ok(provider.issuer && user.email && victim.email !== user.email);
     assert.equal(inactive, undefined);
+  });
+});
+
+describe('a sign-in that Genesys Cloud begins', () => {
+  const begin = (text: string, ssoUrl?: string) => {
+    const whole = readWhole(openDocument(text));
+    const [provider] = whole.all('identityProviders');
+    assert.ok(provider);
+    const key = material.keys.own;
+    return beginSignIn({ organization: whole.organization(), provider, ssoUrl, id: '_q1', now, key });
+  };
+  const text = organizationWith(['x']);
+  test('asks for what the file says', async () => {
+    const begun = await begin(text);
+    assert.match(begun?.redirect.url ?? '', /^https:\/\/idp\.acme\.example\/saml\/sso\?SAMLRequest=[^&]*$/);
+    assert.match(begun?.xml ?? '', /ServiceURL="https:\/\/login\.mypurecloud\.de\/saml"/);
+    assert.match(
+      begun?.xml ?? '',
+      /<saml:Issuer>https:\/\/login\.mypurecloud\.de\/saml<[\s\S]*nameid-format:emailAddress"/,
+    );
+    assert.doesNotMatch(begun?.xml ?? '', /ForceAuthn/);
+  });
+  test('is signed, and wants credentials, where the provider says so', async () => {
+    const begun = await begin(text.replace('enabled: true', 'signAuthnRequests: true\n    forceAuthn: true'));
+    assert.match(begun?.redirect.url ?? '', /&SigAlg=[^&]*rsa-sha256&Signature=/);
+    assert.match(begun?.xml ?? '', / ForceAuthn="true"/);
+  });
+  test('goes to the address of the metadata where the file names none, and nowhere where nobody does', async () => {
+    const without = text.replace(/ +ssoUrl:.*\n/, '');
+    assert.match(
+      (await begin(without, 'https://meta.example/sso'))?.redirect.url ?? '',
+      /^https:\/\/meta\.example\/sso\?/,
+    );
+    assert.equal(await begin(without), undefined);
   });
 });
 

@@ -81,7 +81,7 @@ describe('every scenario', () => {
   test('is made of whatever the parties are called', () => {
     const odd = 'o\'neil&"<x>"@ä.example\r\n\u0000\ud800';
     const strange: Parties = {
-      serviceProvider: { assertionConsumerService: odd, audience: odd, organization: odd },
+      serviceProvider: { assertionConsumerService: odd, singleLogoutService: odd, audience: odd, organization: odd },
       provider: { issuer: odd, nameIdFormat: odd },
       user: { email: odd },
       victim: { email: `${odd}2` },
