@@ -5,114 +5,40 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { packageExtension } from '../../tools/package.mjs';
-import { loopbackOnly, openBrowser } from '../../tools/vscode-host/browser.mjs';
-import { startHost } from '../../tools/vscode-host/host.mjs';
-import { makeWorkspace } from './workspaces.mjs';
+import {
+  file,
+  lineWith,
+  openFile,
+  prepareWindows,
+  putCursor,
+  run,
+  screenshots,
+  serverProcesses,
+  until,
+} from './window.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const screenshots = path.join(root, 'out/screenshots');
-const file = 'integrations.yaml';
-const patience = 30_000;
-
-let vsix;
-let browser;
+let windows;
 
 before(async () => {
   fs.rmSync(screenshots, { recursive: true, force: true });
   fs.mkdirSync(screenshots, { recursive: true });
-  vsix = process.env.TEST_VSIX || (await packageExtension());
-  browser = await openBrowser();
+  windows = await prepareWindows();
 });
-after(() => browser?.close());
+after(() => windows?.close());
 
-/**
- * A window on a new copy of a workspace, or on the file `alone` of it, in a VS Code of its own. It is closed after the
- * test `t`, or by the caller.
- */
-async function openWindow({
-  t,
-  workspace = 'organizations',
-  alone,
-  size = { width: 1400, height: 900 },
-  ...options
-} = {}) {
-  const folder = makeWorkspace(workspace);
-  const host = await startHost({ vsix: [vsix], ...options });
-  const context = await browser.newContext({ viewport: size });
-  context.setDefaultTimeout(patience);
-  const blocked = await loopbackOnly(context);
-  const page = await context.newPage();
-  const shoot = (name) => page.screenshot({ path: path.join(screenshots, `${name}.png`) });
-  const close = async () => {
-    await context.close();
-    await host.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-    assert.deepEqual(blocked, [], 'nothing but this machine is asked');
-  };
-  t?.after(close);
-  await page.goto(alone ? host.fileUrl(path.join(folder, alone)) : host.url(folder));
-  await page.locator('.monaco-workbench').waitFor();
-  return { page, host, folder, shoot, close };
-}
+const openWindow = (options) => windows.open(options);
 
-const explorerItem = (page, name) =>
-  page.locator('.explorer-folders-view').getByRole('treeitem', { name, exact: true });
 const squiggle = (page) => page.locator('.monaco-editor .squiggly-error').first();
 const problem = (page, text) => page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
-const lineWith = (page, text) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
 const rulePage = (page) => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 const toast = (page, text) => page.locator('.notification-toast', { hasText: text });
 const statusBraces = (page) => page.locator('.statusbar-item[id="status.languageStatus"]');
-
-async function run(page, command) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${command}`);
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
-  await row.waitFor();
-  await row.click();
-}
-
-async function openFile(page, name = file) {
-  await explorerItem(page, name).dblclick();
-  await page.locator('.tab.active', { hasText: name }).waitFor();
-}
-
-/** Puts the cursor on the end of a word of the text. */
-async function putCursor(page, word) {
-  await lineWith(page, word).locator('span', { hasText: word }).last().click();
-}
 
 async function statusText(page) {
   await statusBraces(page).hover();
   const entry = page.locator('.hover-language-status', { hasText: 'Genesys Integrations' });
   await entry.waitFor();
   return entry;
-}
-
-function serverProcesses(dir) {
-  return fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-        return command.some((part) => part.startsWith(dir) && part.endsWith('dist/server.js'));
-      } catch {
-        return false; // it has ended meanwhile
-      }
-    })
-    .map(Number);
-}
-
-async function until(what, look) {
-  for (const started = Date.now(); Date.now() - started < patience; ) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail(`waited in vain: ${what}`);
 }
 
 describe('the packaged extension', () => {

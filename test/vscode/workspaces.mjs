@@ -49,6 +49,69 @@ identityProviders:
 
 const notes = 'tokenDuration: 200000\n';
 
+// Clients that may and that may not do what is asked of them.
+const simulations = `version: 1
+organization:
+  name: Acme Retail
+  shortName: acme-retail
+  region: eu-central-1
+
+roles:
+  - name: Queue Reader
+    description: What the CRM sync needs and nothing else
+    permissions: [routing:queue:view]
+
+users:
+  - email: ada@acme.example
+    name: Ada Byron
+    roles: [Employee, Queue Reader]
+
+oauthClients:
+  - name: CRM_Integration_Client
+    description: Salesforce data sync
+    grantType: client-credentials
+    tokenDuration: 3600
+    roles:
+      - Queue Reader
+    clientSecret: \${secret:crm}
+    allowedIpRanges: [198.51.100.0/24]
+  - name: Agent_Desktop
+    description: Desktop of the agents
+    grantType: authorization-code
+    pkce: true
+    tokenDuration: 28800
+    scopes: [users:readonly, routing]
+    redirectUris:
+      - https://desktop.acme.example/callback
+
+authorizedApplications:
+  - name: CRM_Integration_App
+    client: CRM_Integration_Client
+    state: approved
+    roles: [Queue Reader]
+  - name: Agent Desktop
+    client: Agent_Desktop
+    state: approved
+    scopes: [users:readonly, routing]
+
+integrations:
+  - name: CRM Data Actions
+    type: purecloud-data-actions
+    state: enabled
+    credentials:
+      type: pureCloudOAuthClient
+      oauthClient: CRM_Integration_Client
+
+dataActions:
+  - name: Get Last Conversation
+    integration: CRM Data Actions
+    category: CRM
+    timeout: 10
+    request:
+      method: POST
+      url: /api/v2/analytics/conversations/details/query
+`;
+
 const contents = {
   /** Two organization files, one of which stays closed, and a YAML file that is none. */
   organizations: { 'integrations.yaml': organization, 'staging/staging.integrations.yml': closed, 'notes.yaml': notes },
@@ -57,6 +120,8 @@ const contents = {
     'integrations.yaml': reachingOut,
     '.vscode/settings.json': '{ "genesysIntegrations.allowPathsOutsideWorkspace": true }\n',
   },
+  /** An organization to simulate. */
+  simulations: { 'integrations.yaml': simulations },
   /** YAML, but no organization file. */
   other: { 'notes.yaml': notes, 'my-integrations.yaml.txt': 'version: 1\n' },
 };

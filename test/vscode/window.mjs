@@ -1,0 +1,99 @@
+// A window of VS Code with the packaged extension, and what a user does in it.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageExtension } from '../../tools/package.mjs';
+import { loopbackOnly, openBrowser } from '../../tools/vscode-host/browser.mjs';
+import { startHost } from '../../tools/vscode-host/host.mjs';
+import { makeWorkspace } from './workspaces.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export const screenshots = path.join(root, 'out/screenshots');
+export const file = 'integrations.yaml';
+/** Milliseconds that anything may take. */
+export const patience = 30_000;
+
+/** The package and the browser, ready to open windows. */
+export async function prepareWindows() {
+  const vsix = process.env.TEST_VSIX || (await packageExtension());
+  const browser = await openBrowser();
+  return { open: (options) => openWindow(vsix, browser, options), close: () => browser.close() };
+}
+
+/**
+ * A window on a new copy of a workspace, or on the file `alone` of it, in a VS Code of its own. It is closed after the
+ * test `t`, or by the caller.
+ */
+async function openWindow(
+  vsix,
+  browser,
+  { t, workspace = 'organizations', alone, size = { width: 1400, height: 900 }, ...options } = {},
+) {
+  const folder = makeWorkspace(workspace);
+  const host = await startHost({ vsix: [vsix], ...options });
+  const context = await browser.newContext({ viewport: size });
+  context.setDefaultTimeout(patience);
+  const blocked = await loopbackOnly(context);
+  const page = await context.newPage();
+  const shoot = (name) => page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  const close = async () => {
+    await context.close();
+    await host.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+    assert.deepEqual(blocked, [], 'nothing but this machine is asked');
+  };
+  t?.after(close);
+  await page.goto(alone ? host.fileUrl(path.join(folder, alone)) : host.url(folder));
+  await page.locator('.monaco-workbench').waitFor();
+  return { page, host, folder, shoot, close };
+}
+
+export const explorerItem = (page, name) =>
+  page.locator('.explorer-folders-view').getByRole('treeitem', { name, exact: true });
+export const lineWith = (page, text) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
+
+/** Runs a command by its title in the palette. */
+export async function run(page, command) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${command}`);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
+  await row.waitFor();
+  await row.click();
+}
+
+export async function openFile(page, name = file) {
+  await explorerItem(page, name).dblclick();
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+}
+
+/** Puts the cursor on the end of a word of the text. */
+export async function putCursor(page, word) {
+  await lineWith(page, word).locator('span', { hasText: word }).last().click();
+}
+
+/** Waits until `look` gives something, and gives that. */
+export async function until(what, look) {
+  for (const started = Date.now(); Date.now() - started < patience; ) {
+    const found = await look();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.fail(`waited in vain: ${what}`);
+}
+
+/** The language servers that run in a profile folder, by their process ids. */
+export function serverProcesses(dir) {
+  return fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const command = fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+        return command.some((part) => part.startsWith(dir) && part.endsWith('dist/server.js'));
+      } catch {
+        return false; // it has ended meanwhile
+      }
+    })
+    .map(Number);
+}
