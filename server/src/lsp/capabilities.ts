@@ -1,6 +1,6 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Client } from './client';
-import { diagnosticSource, fixAllKind } from './protocol';
+import { diagnosticSource, fixAllKind, simulateCommands } from './protocol';
 
 /** What this server offers a client. */
 export function capabilitiesFor(client: Client): ServerCapabilities {
@@ -26,6 +26,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       ],
     },
     ...(client.options.commands === true ? { codeLensProvider: { resolveProvider: true } } : {}),
+    executeCommandProvider: { commands: Object.values(simulateCommands) },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: { didCreate: anyFile, didRename: anyFile, didDelete: anyFile },

@@ -98,8 +98,51 @@ export interface DiagnosticData {
 }
 
 /**
- * Requests of the panel. Each names a file that is open in the client. An unknown file, or a question that makes no
- * sense, gets `null`; nothing of it is remembered.
+ * Simulations for editors without the panel. Each answers the JSON of `simulate token` and `simulate api` on the command
+ * line; what can't be simulated is an error of the request that says why.
+ */
+export const simulateRequest = 'genesysIntegrations/simulate';
+
+/** Parameters of `simulateRequest`. */
+export interface SimulateParams {
+  readonly textDocument: { readonly uri: string };
+  readonly kind: 'token' | 'api';
+  readonly question: SimulateQuestion;
+}
+
+/** The same by `workspace/executeCommand`, with one argument: `SimulateCommandArgument`. */
+export const simulateCommands = {
+  token: 'genesysIntegrations.simulateToken',
+  api: 'genesysIntegrations.simulateApi',
+} as const;
+
+export interface SimulateCommandArgument extends SimulateQuestion {
+  readonly uri: string;
+}
+
+/** As the options of the command line: what a grant or a call has no use for is passed over. */
+export interface SimulateQuestion {
+  readonly client: string;
+  readonly grant?: string;
+  readonly secret?: string;
+  readonly scopes?: readonly string[];
+  readonly redirectUri?: string;
+  readonly codeChallenge?: string;
+  readonly codeVerifier?: string;
+  readonly ip?: string;
+  /** The assertion or SAML response itself. */
+  readonly assertion?: string;
+  readonly provider?: string;
+  readonly at?: string;
+  readonly method?: string;
+  readonly path?: string;
+  readonly user?: string;
+  readonly tokenAge?: number;
+}
+
+/**
+ * Requests of the panel. Each names a file that is open in the client, or in a workspace folder. Any other file, or a
+ * question that makes no sense, gets `null`; nothing of it is remembered.
  */
 export const panelRequests = {
   /** `PanelParams` → `View | null`. */

@@ -16,6 +16,8 @@ import { onCodeAction } from './handlers/code-action';
 import { onCodeLens } from './handlers/code-lens';
 import { onConfiguration } from './handlers/configuration';
 import { onDiagnostic } from './handlers/diagnostic';
+import { onExecuteCommand } from './handlers/execute-command';
+import { onPanel } from './handlers/panel';
 import { onScenarios } from './handlers/scenarios';
 import { onSynchronization } from './handlers/synchronization';
 import { onWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
@@ -24,6 +26,8 @@ import { Roots } from './places';
 import { configurationSection } from './protocol';
 import { Publisher } from './publish';
 import { faultText, type Log, quietly } from './safely';
+import { Subjects } from './subjects';
+import { Vault } from './vault';
 import { Watches } from './watches';
 import { Workspace } from './workspace';
 
@@ -133,6 +137,10 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onCodeAction(connection, { workspace: current, now: outside.now, log: error });
   onCodeLens(connection, { workspace: current, log: error });
   onApplication(connection, { workspace: current, now: outside.now, log: error });
+  const vault = new Vault(connection, outside, error);
+  const subjects = new Subjects({ workspace: current, outside, vault });
+  onPanel(connection, { workspace: current, subjects, vault, now: outside.now, log: error });
+  onExecuteCommand(connection, { subjects, vault, now: outside.now, log: error });
   onScenarios(connection, { workspace: current, outside, log: error });
   onConfiguration(connection, current, error);
   onChangesOnDisk(connection, current, error);

@@ -66,11 +66,16 @@ export interface UsageInputs {
   readonly weekend?: number;
 }
 
-/** What is typed and not kept: it goes to the server for one answer. Neither crosses the connection as it was typed. */
+/** What is typed and not kept: it goes to the server for one answer. Nothing of it crosses the connection as it was typed. */
 export interface Typed {
-  /** The presented secret and the secrets of the editor's storage, as keyed digests (HMAC-SHA-256, base64url). */
+  /** The presented secret as a keyed digest: HMAC-SHA-256 with the key of the server, in base64url. */
   readonly secret?: string;
+  /** The SHA-256 of the code verifier in base64url: what its code challenge of the method S256 is. */
   readonly codeVerifier?: string;
+  /** Its length in UTF-16 code units; 43 when left out. */
+  readonly codeVerifierLength?: number;
+  /** Whether it has only the characters A–Z, a–z, 0–9 and - . _ ~; so when left out. */
+  readonly codeVerifierFits?: boolean;
 }
 
 /** A text in pieces. A piece with `to` can be followed into the document. */

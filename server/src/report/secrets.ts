@@ -9,7 +9,7 @@ import { closest } from '../spelling/closest';
  * The lines (from 0) on which a client secret, a credential's field or a private key stands that is no reference, also
  * under a misspelt key.
  */
-export function secretLines(document: Document): ReadonlySet<number> {
+export function secretLines(document: Pick<Document, 'chunks' | 'range'>): ReadonlySet<number> {
   const lines = new Set<number>();
   const hide = (chunk: Chunk, node: Node | undefined) => {
     for (const { start, end, origin } of literals(node))

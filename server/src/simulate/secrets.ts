@@ -39,6 +39,11 @@ export function keptSecret(
   return secret ? { state: 'resolved', leaf, secret, literal } : { state: 'unresolved', leaf, reference };
 }
 
+/** The reference with which a client names its secret; undefined where there is none that can be read. */
+export function keptReference({ clientSecret }: OauthClient): SecretReference | undefined {
+  return clientSecret && readReference(clientSecret.value);
+}
+
 /** Takes a reference apart; undefined when the text is none. */
 export function readReference(text: string): SecretReference | undefined {
   const match = /^\$\{(env|secret|file):([^}]+)\}$/.exec(text);

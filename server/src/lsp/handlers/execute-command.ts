@@ -1,0 +1,160 @@
+/** Simulations for editors without the panel: workspace/executeCommand and genesysIntegrations/simulate. */
+import { type Connection, ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
+import { simulateApi } from '../../simulate/api/call';
+import { instantOf } from '../../simulate/instant';
+import type { GrantId, TokenQuestion } from '../../simulate/oauth/request';
+import { grants, simulateToken } from '../../simulate/oauth/token';
+import type { Simulation } from '../../simulate/simulation';
+import { shortened } from '../../simulate/whole';
+import { simulateCommands, simulateRequest } from '../protocol';
+import { type Log, request } from '../safely';
+import type { Subjects } from '../subjects';
+import type { Vault } from '../vault';
+
+export interface ExecuteInput {
+  readonly subjects: Subjects;
+  readonly vault: Vault;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+type Answer = Simulation | ResponseError<void> | null;
+type Kind = keyof typeof simulateCommands;
+
+/** A question that can't be simulated, with the reason in the user's words. */
+class Fault extends Error {}
+
+export function onExecuteCommand(connection: Connection, { subjects, vault, now, log }: ExecuteInput): void {
+  const simulate = async (kind: Kind, uri: unknown, given: unknown): Promise<Answer> => {
+    try {
+      const asked = readAsked(kind, given);
+      if (typeof uri !== 'string') throw new Fault('Give the address of the organization file as `uri`.');
+      const subject = await subjects.of(uri, asked.client);
+      if (!subject)
+        throw new Fault(
+          `${shortened(uri)} is no organization file that is open or lies in a workspace folder, or it can’t be read.`,
+        );
+      const { document, whole, settings, resolve } = subject;
+      const around = { document, settings, resolve, conceal: vault.conceal, now: asked.at ?? now() };
+      if (asked.kind === 'api') return simulateApi(asked, around, whole);
+      const { question } = asked;
+      const provider = question.assertion?.provider;
+      if (provider !== undefined && !whole.named('identityProviders', provider).length)
+        throw new Fault(`There is no identity provider "${shortened(provider)}".`);
+      // An empty secret stays one: it is presented, and wrong.
+      const secret = question.secret ? vault.conceal(question.secret) : question.secret;
+      return simulateToken({ ...question, secret }, around, whole);
+    } catch (error) {
+      if (error instanceof Fault) return new ResponseError<void>(ErrorCodes.InvalidParams, error.message);
+      throw error;
+    }
+  };
+
+  connection.onExecuteCommand(
+    request('executeCommand', log, null as Answer, async ({ command, arguments: given }) => {
+      const [kind] = (Object.keys(simulateCommands) as Kind[]).filter((one) => simulateCommands[one] === command);
+      if (!kind) return new ResponseError<void>(ErrorCodes.InvalidParams, `There is no command ${shortened(command)}.`);
+      const [argument] = Array.isArray(given) ? (given as unknown[]) : [];
+      return simulate(kind, recordOf(argument).uri, argument);
+    }),
+  );
+  connection.onRequest(
+    new RequestType<unknown, Simulation | null, void>(simulateRequest),
+    request('simulate', log, null as Answer, async (params: unknown) => {
+      const { textDocument, kind, question } = recordOf(params);
+      if (kind !== 'token' && kind !== 'api')
+        return new ResponseError<void>(ErrorCodes.InvalidParams, 'Say what to simulate as `kind`: token or api.');
+      return simulate(kind, recordOf(textDocument).uri, question);
+    }),
+  );
+}
+
+function recordOf(value: unknown): { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { readonly [key: string]: unknown })
+    : {};
+}
+
+/** Longest text of a question, in UTF-16 code units; an assertion may be larger. */
+const longest = 10_000;
+const largest = 2_000_000;
+
+type Asked =
+  | {
+      readonly kind: 'token';
+      readonly client: string;
+      readonly at: number | undefined;
+      readonly question: TokenQuestion;
+    }
+  | {
+      readonly kind: 'api';
+      readonly client: string;
+      readonly at: number | undefined;
+      readonly method: string;
+      readonly path: string;
+      readonly user: string | undefined;
+      readonly tokenAge: number | undefined;
+    };
+
+/** Reads a question; throws a `Fault` for what makes no sense. */
+function readAsked(kind: Kind, given: unknown): Asked {
+  const inputs = recordOf(given);
+  const text = (key: string, most = longest): string | undefined => {
+    const value = Object.hasOwn(inputs, key) ? inputs[key] : undefined;
+    if (value === undefined || value === null) return undefined;
+    if (typeof value !== 'string') throw new Fault(`Write \`${key}\` as a text.`);
+    if (value.length > most) throw new Fault(`\`${key}\` is too long: it may have ${most} characters.`);
+    return value;
+  };
+  const needed = (key: string, example: string): string => {
+    const value = text(key);
+    if (!value) throw new Fault(`\`${key}\` is needed, such as ${example}.`);
+    return value;
+  };
+  const client = needed('client', 'the name of the OAuth client');
+  const written = text('at');
+  const at = written === undefined ? undefined : instantOf(written);
+  if (written !== undefined && at === undefined)
+    throw new Fault('Write `at` as an instant of ISO 8601, such as 2026-11-23T12:00:00Z.');
+  if (kind === 'api')
+    return {
+      kind,
+      client,
+      at,
+      method: needed('method', 'GET'),
+      path: needed('path', '/api/v2/routing/queues'),
+      user: text('user'),
+      tokenAge: readAge(inputs.tokenAge),
+    };
+  const grant = text('grant');
+  if (grant !== undefined && !Object.hasOwn(grants, grant))
+    throw new Fault(`\`grant\` is one of ${Object.keys(grants).join(', ')}.`);
+  const content = text('assertion', largest);
+  const question: TokenQuestion = {
+    client,
+    grant: grant as GrantId | undefined,
+    secret: text('secret'),
+    scopes: readScopes(inputs.scopes),
+    redirectUri: text('redirectUri'),
+    codeChallenge: text('codeChallenge'),
+    codeVerifier: text('codeVerifier'),
+    ip: text('ip'),
+    assertion: content === undefined ? undefined : { content, provider: text('provider') },
+  };
+  return { kind, client, at, question };
+}
+
+function readAge(value: unknown): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw new Fault('Write `tokenAge` as a whole number of seconds, 0 or more.');
+  return value;
+}
+
+function readScopes(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value) || value.length > longest || !value.every((one) => typeof one === 'string'))
+    throw new Fault('Write `scopes` as a list of texts.');
+  return (value as string[]).flatMap((scope) => scope.split(/[\s,]+/).filter(Boolean));
+}

@@ -1,0 +1,128 @@
+/** The requests of the panel: views, the edits of their fixes, reports, tokens, and the entry under the cursor. */
+import { type Connection, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Edit } from '../../document/edits';
+import { textEdit, workspaceEdit } from '../../language/text-edits';
+import { entryAt } from '../../panel/entry';
+import { findingFixId } from '../../panel/failing';
+import { type Made, makeView, tokenOf, withToken } from '../../panel/panel';
+import { usageJson, usageMarkdown } from '../../panel/usage-report';
+import type { EntryHere, View } from '../../panel/view';
+import { answerMarkdown } from '../../report/markdown';
+import { simulationJson } from '../../report/simulation';
+import type { Finding } from '../../rules/finding';
+import { isRange } from '../changes';
+import { panelRequests } from '../protocol';
+import { readQuestion, readTyped } from '../questions';
+import { type Log, request } from '../safely';
+import type { Subject, Subjects } from '../subjects';
+import type { Vault } from '../vault';
+import type { Workspace } from '../workspace';
+
+export interface PanelInput {
+  readonly workspace: () => Workspace | undefined;
+  readonly subjects: Subjects;
+  readonly vault: Vault;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+interface Asked {
+  readonly subject: Subject;
+  readonly made: Made;
+}
+
+export function onPanel(connection: Connection, { workspace, subjects, vault, now, log }: PanelInput): void {
+  const answer = async (params: unknown): Promise<Asked | undefined> => {
+    const { textDocument, question: given, typed } = recordOf(params);
+    const question = readQuestion(given);
+    if (!question) return undefined;
+    const subject = await subjects.of(recordOf(textDocument).uri, question.client);
+    if (!subject) return undefined;
+    const { document, whole, settings, findings, name, resolve } = subject;
+    const made = makeView(question, {
+      document,
+      whole,
+      settings,
+      findings,
+      resolve,
+      conceal: vault.conceal,
+      now: now(),
+      typed: readTyped(typed),
+      file: name,
+      seed: vault.seed,
+    });
+    return { subject, made };
+  };
+
+  connection.onRequest(
+    new RequestType<unknown, View | null, void>(panelRequests.view),
+    request('panel/view', log, null as View | null, async (params: unknown) => {
+      const asked = await answer(params);
+      if (!asked) return null;
+      const view = await withToken(asked.made, vault.signing);
+      return { ...view, version: asked.subject.version ?? 0 };
+    }),
+  );
+  connection.onRequest(
+    new RequestType<unknown, WorkspaceEdit | null, void>(panelRequests.fix),
+    request('panel/fix', log, null as WorkspaceEdit | null, async (params: unknown) => {
+      const { fix, version } = recordOf(params);
+      const asked = await answer(params);
+      if (!asked || typeof fix !== 'string') return null;
+      const { subject, made } = asked;
+      if (version !== (subject.version ?? 0)) return null;
+      const edits = editsOf(fix, made, subject.findings);
+      if (!edits?.length) return null;
+      const takes = workspace()?.client.documentChanges && subject.version !== undefined;
+      const own = edits.map((edit) => textEdit(subject.document, edit));
+      return workspaceEdit(subject.uri, takes ? subject.version : undefined, own);
+    }),
+  );
+  connection.onRequest(
+    new RequestType<unknown, string | null, void>(panelRequests.report),
+    request('panel/report', log, null as string | null, async (params: unknown) => {
+      const { format } = recordOf(params);
+      const asked = await answer(params);
+      if (!asked || (format !== 'markdown' && format !== 'json')) return null;
+      return reportOf(asked, format);
+    }),
+  );
+  connection.onRequest(
+    new RequestType<unknown, string | null, void>(panelRequests.token),
+    request('panel/token', log, null as string | null, async (params: unknown) => {
+      const asked = await answer(params);
+      return (asked && (await tokenOf(asked.made, vault.signing))) ?? null;
+    }),
+  );
+  connection.onRequest(
+    new RequestType<unknown, EntryHere | null, void>(panelRequests.entry),
+    request('panel/entry', log, null as EntryHere | null, async (params: unknown) => {
+      const { textDocument, position } = recordOf(params);
+      const place = { start: position, end: position };
+      if (!isRange(place)) return null;
+      const subject = await subjects.of(recordOf(textDocument).uri, undefined);
+      return (subject && entryAt(place.start, subject.whole)) ?? null;
+    }),
+  );
+}
+
+function recordOf(value: unknown): { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null ? (value as { readonly [key: string]: unknown }) : {};
+}
+
+/** The edits of a fix that was offered: of a step, or of the editor's finding where an entry can't be read. */
+function editsOf(fix: string, { answered }: Made, findings: readonly Finding[]): readonly Edit[] | undefined {
+  const own = answered?.fixes.find(({ id }) => id === fix);
+  if (own) return own.edits;
+  return findings.find((finding) => finding.fixes.length > 0 && findingFixId(finding) === fix)?.fixes[0]?.edits();
+}
+
+function reportOf({ subject, made }: Asked, format: 'markdown' | 'json'): string | null {
+  const { view, answered } = made;
+  if (view.kind === 'usage') return format === 'json' ? usageJson(view) : usageMarkdown(view);
+  if (view.kind !== 'answer' || !answered) return null;
+  return format === 'json'
+    ? simulationJson(answered.simulation)
+    : answerMarkdown(view, { file: subject.name, at: answered.simulation.at });
+}
