@@ -20,8 +20,8 @@ export interface FormFault {
   readonly resolution: string;
 }
 
-/** Longest text that can hold a response of the largest size: base64 with line ends, percent-encoded. */
-export const mostBytes = 6 * limits.bytes;
+/** Longest text that can hold a response of the largest size: base64, percent-encoded, with the rest of a form. */
+export const mostBytes = 4 * limits.bytes;
 
 const tooLarge: FormFault = {
   detail:
@@ -138,11 +138,7 @@ function readForm(
   | undefined {
   const query = /^(?:https?:\/\/[^\s?#]*\?|\?)?([A-Za-z][\w.-]*=.*)$/s.exec(text)?.[1];
   if (query === undefined || !/(?:^|&)SAML\w*=/.test(query)) return undefined;
-  const pairs = query.split('&').map((pair) => {
-    const equals = pair.indexOf('=');
-    return equals < 0 ? ([pair, ''] as const) : ([pair.slice(0, equals), pair.slice(equals + 1)] as const);
-  });
-  const named = (name: string) => pairs.filter(([key]) => key === name).map(([, value]) => value);
+  const named = (name: string) => parametersNamed(query, name);
   const [value, ...others] = named('SAMLResponse');
   if (value === undefined)
     return {
@@ -182,8 +178,45 @@ function readForm(
   };
 }
 
+/** The values of a parameter, still encoded, without looking at how many others there are. */
+function parametersNamed(query: string, name: string): readonly string[] {
+  const values: string[] = [];
+  for (let start = 0; start <= query.length; ) {
+    const next = query.indexOf('&', start);
+    const end = next < 0 ? query.length : next;
+    if (query.startsWith(name, start) && start + name.length <= end) {
+      const after = start + name.length;
+      if (after === end) values.push('');
+      else if (query[after] === '=') values.push(query.slice(after + 1, end));
+    }
+    start = end + 1;
+  }
+  return values;
+}
+
+/** Takes `%41` for the byte that it stands for; the bytes come as characters up to U+00FF. */
 function unescapePercent(text: string): string {
-  return text.replace(/%([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  if (!text.includes('%')) return text;
+  const from = Buffer.from(text, 'latin1');
+  const to = Buffer.alloc(from.length);
+  let length = 0;
+  for (let at = 0; at < from.length; at++) {
+    const high = from[at] === 0x25 ? digitOf(from[at + 1]) : -1;
+    const low = high < 0 ? -1 : digitOf(from[at + 2]);
+    if (low < 0) to[length++] = from[at] ?? 0;
+    else {
+      to[length++] = high * 16 + low;
+      at += 2;
+    }
+  }
+  return to.subarray(0, length).toString('latin1');
+}
+
+/** The value of a hexadecimal digit, -1 for any other character. */
+function digitOf(code = 0): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
 function unescapeForm(text: string): string {

@@ -192,8 +192,8 @@ async function verify(
   return verifySignatures(text, message, ordered, await loadEngine());
 }
 
-/** Elements beyond which the second engine would take too long; responses have a hundred. */
-const mostForOpinion = 200_000;
+/** Characters beyond which the second engine would take too long; responses have some thousands. */
+const mostForOpinion = 100_000;
 
 async function ask(text: string, verifications: readonly Verification[]): Promise<ReadonlyMap<Verification, Opinion>> {
   const good = verifications.filter(({ signed }) => signed);
