@@ -124,7 +124,7 @@ async function windowTests() {
   const reason = unsupported();
   if (reason) return skip(reason);
   ensureProgram('chromium', findBrowser);
-  return nodeTests(['test/vscode/ui.test.mjs'], 8 * minutes);
+  return nodeTests(['test/vscode/ui.test.mjs', 'test/vscode/panel-usage.test.mjs'], 8 * minutes);
 }
 
 async function peerTests() {

@@ -202,6 +202,8 @@ describe('limits', () => {
   test('the share of each caller is its own part', () => {
     const answer = { status: 200, limited: 429, by: 'call' } as const;
     assert.deepEqual(overLimit([300, 100, 0], [answer, answer, answer], 300), { counted: 400, limited: [75, 25, 0] });
+    const denied = { status: 403, limited: 403, by: 'call' } as const;
+    assert.deepEqual(overLimit([400, 400], [answer, denied], 300), { counted: 800, limited: [250, 0] });
     const refused = { status: 401, limited: 401, by: 'call' } as const;
     assert.deepEqual(overLimit([300, 100], [answer, refused], 300), { counted: 300, limited: [] });
   });

@@ -5,8 +5,8 @@ import type { CallAnswer } from './answers';
 const counts = ({ status }: CallAnswer) => status !== 401;
 
 /**
- * Which calls of a minute are over a limit. All that come with a token count; of those that could be refused for it so
- * many are that the limit is kept, of each caller in proportion.
+ * Which calls of a minute are over a limit. All that come with a token count, and come in turn: so of each caller the
+ * same part is over it. What would be refused anyway stays refused.
  */
 export function overLimit(
   numbers: readonly number[],
@@ -17,8 +17,14 @@ export function overLimit(
   for (let index = 0; index < answers.length; index++)
     if (counts(answers[index] as CallAnswer)) counted += numbers[index] ?? 0;
   if (counted <= limit) return { counted, limited: none };
-  const open = answers.map(({ status, limited }, index) => (status === limited ? 0 : (numbers[index] ?? 0)));
-  return { counted, limited: divide(Math.min(counted - Math.max(0, limit), sum(open)), open) };
+  const weights = answers.map((answer, index) => (counts(answer) ? (numbers[index] ?? 0) : 0));
+  const over = divide(counted - limit, weights);
+  return { counted, limited: over.map((calls, index) => (isOpen(answers[index] as CallAnswer) ? calls : 0)) };
+}
+
+/** Whether the limit makes a difference to the answer. */
+function isOpen({ status, limited }: CallAnswer): boolean {
+  return status !== limited;
 }
 
 const none: readonly number[] = [];
