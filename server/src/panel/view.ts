@@ -50,6 +50,24 @@ export interface ApiInputs {
   readonly whatIf?: string;
 }
 
+export interface SsoInputs {
+  readonly view: 'sso';
+  /** Name of the identity provider. */
+  readonly provider?: string;
+  /** URI of the file that holds the response, where one was opened. A response that was pasted is not kept. */
+  readonly file?: string;
+  /** Id of a scenario of the test identity provider; `''` and left out: the response as opened. */
+  readonly scenario?: string;
+  /** E-mail address of the person for whom the test identity provider makes a response; in an attack, of the attacker. */
+  readonly user?: string;
+  /** E-mail address of the person whom the attacker wants to be. */
+  readonly victim?: string;
+  readonly flow?: 'sp' | 'idp';
+  readonly requestId?: string;
+  readonly acs?: string;
+  readonly at?: string;
+}
+
 export interface UsageInputs {
   readonly view: 'usage';
   /** First day, YYYY-MM-DD in UTC. */
@@ -76,6 +94,8 @@ export interface Typed {
   readonly codeVerifierLength?: number;
   /** Whether it has only the characters A–Z, a–z, 0–9 and - . _ ~; so when left out. */
   readonly codeVerifierFits?: boolean;
+  /** The response to be judged: XML, base64 or a whole form post. Read or pasted for one answer, and not kept. */
+  readonly response?: string;
 }
 
 /** A text in pieces. A piece with `to` can be followed into the document. */
@@ -224,6 +244,8 @@ export interface Check {
   readonly expected?: Text;
   readonly found?: Text;
   readonly place?: Place;
+  /** The lines of the response (from 1) that decided. */
+  readonly lines?: readonly number[];
   readonly confidence?: Confidence;
   /** Why it is sure, or not. */
   readonly because?: string;
@@ -337,6 +359,100 @@ export interface Answering {
   readonly exchanges: readonly Exchange[];
   readonly token?: OpenedToken;
   readonly preview?: Preview;
+}
+
+/** What an SSO response is judged to be. Every value in it comes from the bytes that verified, or is marked as found. */
+export interface SsoAnswer {
+  readonly kind: 'sso';
+  readonly view: 'sso';
+  readonly verdict: Verdict;
+  readonly summary: Text;
+  readonly fields: readonly Field[];
+  /** What may be judged: the response as opened, then the scenarios of the test identity provider, by groups. */
+  readonly scenarios: readonly { readonly title: string; readonly items: readonly Variant[] }[];
+  /** The scenario that is shown. */
+  readonly scenario: string;
+  /** Instants (ISO 8601) at which the answer changes. */
+  readonly dates: readonly {
+    readonly at: string;
+    readonly label: string;
+    readonly mark: Mark;
+    readonly code: string;
+  }[];
+  readonly picture?: Picture;
+  /** In the place of the picture, where the response is an attack. */
+  readonly attack?: AttackStory;
+  readonly certificates: readonly CertificateCard[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** "5 of 6 pass". */
+    readonly summary: string;
+    readonly mark: Mark;
+    readonly checks: readonly Check[];
+  }[];
+  /** The response, the AuthnRequest, its address: each is a tab. */
+  readonly documents: readonly XmlDocument[];
+  readonly preview?: Preview;
+}
+
+export interface AttackStory {
+  readonly title: string;
+  /** How it is meant to work, a step each. */
+  readonly plan: readonly string[];
+  readonly why: Text;
+  readonly tree: readonly {
+    readonly id: string;
+    readonly parent?: string;
+    readonly icon: Icon;
+    readonly title: string;
+    readonly lines: readonly string[];
+    readonly tone: 'plain' | 'forged' | 'real';
+    readonly note?: string;
+    /** The node that a signature covers. */
+    readonly covers?: string;
+  }[];
+  /** Both assertions, where there are two. */
+  readonly sides?: readonly {
+    readonly mark: Mark;
+    readonly title: string;
+    readonly sub: string;
+    readonly lines: readonly XmlLine[];
+  }[];
+}
+
+export interface XmlDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly XmlLine[];
+  /** What the bars mean, where there are any. */
+  readonly legend?: readonly string[];
+  /** How many lines were left out at the end. */
+  readonly more?: number;
+}
+
+export interface XmlLine extends WireLine {
+  readonly number: number;
+  /** Part of what a verified signature covers; its first and last line. */
+  readonly signed?: 'first' | 'inner' | 'last' | 'only';
+  readonly quiet?: boolean;
+  /** Other than in the other assertion. */
+  readonly differs?: boolean;
+  /** What is wrong, under the line. */
+  readonly note?: Text;
+}
+
+export interface CertificateCard {
+  readonly mark: Mark;
+  readonly title: string;
+  readonly sentence: string;
+  readonly place?: Place;
+  /** ISO 8601. */
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** The instant of the judgment. */
+  readonly at: string;
+  readonly rows: readonly { readonly label: string; readonly value: Text }[];
 }
 
 export interface UsageAnswer {
