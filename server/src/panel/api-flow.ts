@@ -61,7 +61,7 @@ export function callFlow(asked: ApiAsked, made: ApiCase, simulation: Simulation)
         },
         ...(none ? { skipped: true } : {}),
       };
-  const called = calling(made, api, simulation, token !== undefined);
+  const called = calling(made, api, simulation);
   const target = `${shortened(call.method)} ${shortened(call.path)}`;
   return {
     lanes: [application, login, api],
@@ -69,7 +69,7 @@ export function callFlow(asked: ApiAsked, made: ApiCase, simulation: Simulation)
       none && !token ? { ...first, request: { ...first.request, title: 'No token is asked for' } } : first,
       called,
     ],
-    sentence: `${application.title} gets a token from ${login.sub} and calls ${target} at ${api.sub}`,
+    sentence: `${application.title} ${none && !token ? 'has no token' : `gets a token from ${login.sub}`} and calls ${target} at ${api.sub}`,
   };
 }
 
@@ -109,13 +109,14 @@ function grantForm(grant: string | undefined): Parameters<typeof tokenRequest>[3
   }
 }
 
-function calling({ whole, call }: ApiCase, api: Lane, { http, verdict }: Simulation, unsent: boolean): Exchanged {
+function calling({ whole, call }: ApiCase, api: Lane, { http, verdict }: Simulation): Exchanged {
   const written = call.path.trim();
   const foreign = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/?#\s]*)/.exec(written);
   const own = pathOf(written, whole.organization()?.region?.value) !== undefined;
   const rest = foreign ? written.slice(foreign[0].length) : written;
   const path = target(rest.startsWith('/') ? rest : `/${rest}`);
   const method = target(call.method);
+  const elsewhere = foreign !== null && !own;
   const body = method !== 'GET' && method !== 'DELETE';
   const allowed = verdict === 'allowed';
   return {
@@ -123,7 +124,7 @@ function calling({ whole, call }: ApiCase, api: Lane, { http, verdict }: Simulat
     from: 'application',
     to: 'api',
     request: {
-      title: unsent ? 'Not reached: the call' : 'Call the API',
+      title: 'Call the API',
       short: `${method} ${path}`.slice(0, 200),
       checks: callChecks,
       lines: [
@@ -131,13 +132,13 @@ function calling({ whole, call }: ApiCase, api: Lane, { http, verdict }: Simulat
           [{ text: `${method} `, style: 'strong' }, { text: `${path} HTTP/1.1` }],
           ['permission', 'scope', 'user-context', 'rate-limit'],
         ),
-        header('Host', foreign && !own ? (foreign[1] ?? '') : api.sub, ['token-valid']),
+        header('Host', elsewhere ? (foreign[1] ?? '') : api.sub, elsewhere ? ['token-valid'] : []),
         ...(call.withoutToken
           ? [line([{ text: '(no header Authorization)', style: 'quiet' }], ['token-present'])]
           : [
               header('Authorization', `Bearer ${redacted}`, [
                 'token-present',
-                'token-valid',
+                ...(elsewhere ? [] : ['token-valid']),
                 'token-expiry',
                 'application-state',
               ]),

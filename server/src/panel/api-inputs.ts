@@ -1,12 +1,12 @@
 /** The inputs of the API view: what is asked when something is left out, and the fields that say so. */
 import { findOperation, nearestPath } from '../facts/operations';
 import type { OauthClient, User } from '../organization/model.generated';
-import { pathOf } from '../rules/data-action/call';
+import { gatherCall, pathOf } from '../rules/data-action/call';
 import { durationOf, formatSeconds, grantOf } from '../rules/oauth/client';
 import { type ClientCall, callsOf } from '../rules/oauth/needs';
 import type { ApiQuestion } from '../simulate/api/request';
 import { callPiece } from '../simulate/fixes/touches';
-import { shortened } from '../simulate/whole';
+import { shortened, type Whole } from '../simulate/whole';
 import {
   askedClient,
   askedInstant,
@@ -42,11 +42,11 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export function readApiInputs(inputs: ApiInputs, circumstances: PanelCircumstances): ApiAsked {
   const { whole } = circumstances;
   const faults: Faults = new Map();
-  const name = inputs.client ?? '';
+  const name = inputs.client ?? callerOf(inputs, whole);
   const client = askedClient(name, whole, faults);
   if (name === '')
     faults.set('client', 'No client is named. Choose one, or name it in the credentials of the integration.');
-  const calls = client ? callsOf(client, whole).calls : [];
+  const calls = client ? callsOf(client, whole).calls : strayCalls(name, whole);
   const people = client !== undefined && grantOf(client)?.id !== 'client-credentials';
   const user = people ? askedUser(inputs.user, whole) : undefined;
   if (people && inputs.user && !user) faults.set('user', 'The organization has no such user.');
@@ -71,6 +71,8 @@ export function readApiInputs(inputs: ApiInputs, circumstances: PanelCircumstanc
     method,
     path,
     tokenAge,
+    // Who has no client can ask for no token.
+    ...(name === '' ? { withoutToken: true } : {}),
     ...(people && email !== undefined ? { user: email } : {}),
   };
   const region = whole.organization()?.region?.value;
@@ -86,6 +88,26 @@ export function readApiInputs(inputs: ApiInputs, circumstances: PanelCircumstanc
     );
   }
   return { inputs, question, client, user, call, calls, now, faults };
+}
+
+/** A client that makes a call, as the file says; else the first one. */
+function callerOf({ method, path }: ApiInputs, whole: Whole): string {
+  const clients = whole.all('oauthClients').filter(({ name }) => name !== undefined);
+  const makes = (client: OauthClient) =>
+    callsOf(client, whole).calls.some(
+      (call) => (!method || call.method === method.toUpperCase()) && (!path || call.path === path || call.url === path),
+    );
+  return (clients.find(makes) ?? clients[0])?.name?.value ?? '';
+}
+
+/** Calls of data actions whose integration names this client, or none when it is empty, and the file has no such client. */
+function strayCalls(client: string, whole: Whole): readonly ClientCall[] {
+  return whole.all('dataActions').flatMap((action): readonly ClientCall[] => {
+    const call = gatherCall(action, whole);
+    const [of] = action.integration ? whole.named('integrations', action.integration.value) : [];
+    if (!call || call.client || (of?.credentials?.oauthClient?.value ?? '') !== client) return [];
+    return [{ ...call, url: call.url.value, at: call.url, action }];
+  });
 }
 
 /** The fields of the view: what was asked or taken, and where it stands in the file. */

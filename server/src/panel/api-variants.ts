@@ -10,9 +10,10 @@ import { durationOf, grantOf, roleNameOf } from '../rules/oauth/client';
 import { grantedBy } from '../rules/oauth/role-grants';
 import type { ApiQuestion } from '../simulate/api/request';
 import type { TokenQuestion } from '../simulate/oauth/request';
+import type { ResolveSecret } from '../simulate/secrets';
 import type { Whole } from '../simulate/whole';
 import type { ApiAsked } from './api-inputs';
-import { usesSecret, wrongSecret } from './token-inputs';
+import { usesSecret, wrongSecretOf } from './token-inputs';
 import { withApplications, withEdits, withValue } from './variant';
 
 /** A call; or the token request before it, when that is what does not go through. */
@@ -20,6 +21,8 @@ export interface ApiCase {
   readonly whole: Whole;
   readonly call: ApiQuestion;
   readonly token?: TokenQuestion;
+  /** How secrets are looked up, where it is otherwise. */
+  readonly resolve?: ResolveSecret | undefined;
 }
 
 export interface ApiVariation {
@@ -31,7 +34,7 @@ export interface ApiVariation {
 }
 
 /** The variants that apply to a call. */
-export function apiVariations(asked: ApiAsked, whole: Whole): readonly ApiVariation[] {
+export function apiVariations(asked: ApiAsked, whole: Whole, resolve: ResolveSecret): readonly ApiVariation[] {
   const { question, client, user } = asked;
   if (!client) return [];
   const grant = grantOf(client)?.id;
@@ -45,6 +48,7 @@ export function apiVariations(asked: ApiAsked, whole: Whole): readonly ApiVariat
       readonly call?: Partial<ApiQuestion>;
       readonly token?: Partial<TokenQuestion>;
       readonly whole?: Whole | undefined;
+      readonly resolve?: ResolveSecret;
     },
   ) => {
     if ('whole' in made && !made.whole) return;
@@ -55,18 +59,20 @@ export function apiVariations(asked: ApiAsked, whole: Whole): readonly ApiVariat
       made: {
         whole: made.whole ?? whole,
         call: { ...question, ...made.call },
+        resolve: made.resolve,
         ...(made.token
           ? { token: { client: question.client, redirectUri: client.redirectUris?.items[0]?.value, ...made.token } }
           : {}),
       },
     });
   };
+  const wrong = wrongSecretOf(client, resolve);
   if (usesSecret(grant, client))
     add(
       'wrong-secret',
       'Wrong secret',
       'Cause: the credentials of the client are invalid, so the token request fails and the call has no token. Resolution: verify Client ID and secret.',
-      { token: { secret: wrongSecret } },
+      { token: { secret: wrong.secret }, resolve: wrong.resolve },
     );
   const lifetime = durationOf(client);
   if (lifetime !== undefined)
@@ -166,7 +172,7 @@ function withoutCredentials(
   const edits = removePair(chunk, credentials.node, pair) ?? replaceNode(chunk, pair.value, '""');
   const other = withEdits(whole, edits);
   const read = other && gatherCall(action, other);
-  return other && read ? { call: { client: read.client?.name?.value ?? '' }, whole: other } : undefined;
+  return other && read && !read.client ? { call: { client: '', withoutToken: true }, whole: other } : undefined;
 }
 
 function withHipaa(whole: Whole): Whole | undefined {

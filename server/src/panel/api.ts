@@ -8,7 +8,7 @@ import { changedWhole } from '../simulate/copy';
 import { apiFixes, type StepFix } from '../simulate/fixes';
 import { simulateToken } from '../simulate/oauth/token';
 import type { Simulation } from '../simulate/simulation';
-import { quoted, type Whole } from '../simulate/whole';
+import { findClient, quoted, type Whole } from '../simulate/whole';
 import { callFlow } from './api-flow';
 import { type ApiAsked, apiFields, readApiInputs } from './api-inputs';
 import { type ApiCase, apiVariations } from './api-variants';
@@ -26,8 +26,8 @@ import type { Answering, ApiInputs, Text, Variant } from './view';
 export function answerApi(inputs: ApiInputs, circumstances: PanelCircumstances): Answered {
   const { whole } = circumstances;
   const asked = readApiInputs(inputs, circumstances);
-  const run = ({ call, token, whole: other }: ApiCase): Simulation => {
-    const around = { ...circumstances, document: other.document, now: asked.now };
+  const run = ({ call, token, whole: other, resolve = circumstances.resolve }: ApiCase): Simulation => {
+    const around = { ...circumstances, document: other.document, now: asked.now, resolve };
     return token ? simulateToken(token, around, other) : simulateApi(call, around, other);
   };
   const written: ApiCase = { call: asked.question, whole };
@@ -45,7 +45,8 @@ export function answerApi(inputs: ApiInputs, circumstances: PanelCircumstances):
     variants.push(variantOf(id, label, answer, detail));
   };
   if (fix) add('fix', 'With the fix', `${fix.title}.`, { ...written, whole: changedWhole(whole, fix.edits) });
-  for (const { id, label, detail, made } of apiVariations(asked, whole)) add(id, label, detail, made);
+  for (const { id, label, detail, made } of apiVariations(asked, whole, circumstances.resolve))
+    add(id, label, detail, made);
   const whatIf = answers.has(inputs.whatIf ?? '') ? (inputs.whatIf ?? '') : '';
   const answer = answers.get(whatIf) ?? { made: written, simulation };
   return {
@@ -76,7 +77,6 @@ function present(shown: Presented, circumstances: PanelCircumstances): Answering
   const seconds = asked.client ? durationOf(asked.client) : undefined;
   const age = made.call.tokenAge ?? 0;
   const variant = variants.find(({ id }) => id === whatIf);
-  const integration = missingCredentials(asked, made.whole);
   return {
     kind: 'answer',
     view: 'api',
@@ -101,7 +101,7 @@ function present(shown: Presented, circumstances: PanelCircumstances): Answering
             ]),
       ],
       ...(whatIf === '' || !variant ? {} : { supposed: supposing(variant.label) }),
-      ...(integration ?? (made.call.client === '' ? { resolution: credentialsResolution } : {})),
+      ...missingCredentials(asked, made),
     }),
     summary: summaryOf(asked),
     fields: apiFields(asked, circumstances),
@@ -114,21 +114,24 @@ function present(shown: Presented, circumstances: PanelCircumstances): Answering
   };
 }
 
-const credentialsResolution =
-  'The integration has no credentials to get a token with. Update them: name the OAuth client under `credentials.oauthClient` of the integration.';
-
-/** What to do where data actions of this call belong to integrations whose credentials name no client of the file. */
-function missingCredentials({ question, client }: ApiAsked, whole: Whole): { readonly resolution: string } | undefined {
-  if (client) return undefined;
-  const names = whole
-    .all('integrations')
-    .filter(({ credentials }) => (credentials?.oauthClient?.value ?? '') === question.client)
-    .flatMap(({ name }) => (name ? [quoted(name.value)] : []));
-  return names.length && question.client !== ''
+/** What to do where the integration of a data action names no client of the file. */
+function missingCredentials(
+  { call: from }: ApiAsked,
+  { call, whole }: ApiCase,
+): { readonly resolution: string; readonly cause: string } | undefined {
+  const name = from?.action?.integration?.value;
+  if (findClient(whole, call.client) || name === undefined) return undefined;
+  const integration = quoted(name);
+  return call.client === ''
     ? {
-        resolution: `The credentials of ${names.slice(0, 3).join(', ')} name this client. Update them: name one of the organization’s clients under \`credentials.oauthClient\`.`,
+        cause: `The credentials of the integration ${integration} name no OAuth client, so its data actions get no token.`,
+        resolution: 'Update the credentials of the integration: name a client under `credentials.oauthClient`.',
       }
-    : undefined;
+    : {
+        cause: `The credentials of the integration ${integration} name the client ${quoted(call.client)}, which the organization does not have.`,
+        resolution:
+          'Update the credentials of the integration: name a client that there is under `credentials.oauthClient`.',
+      };
 }
 
 function successOf({ question, client, user }: ApiAsked, whole: Whole): Text {
@@ -151,7 +154,7 @@ function successOf({ question, client, user }: ApiAsked, whole: Whole): Text {
 function summaryOf({ question, client, user }: ApiAsked): Text {
   const people = client && grantOf(client)?.id !== 'client-credentials';
   return [
-    strong(named(client?.name?.value, quoted(question.client))),
+    strong(named(client?.name?.value, question.client === '' ? 'No client' : quoted(question.client))),
     plain(', '),
     code(named(`${question.method} ${question.path}`, 'no call')),
     ...(people && user?.email ? [plain(` as ${named(user.email.value, 'a user')}`)] : []),

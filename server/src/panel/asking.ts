@@ -60,7 +60,7 @@ export function clientField(name: string, client: OauthClient | undefined, whole
     label: 'Client',
     kind: 'choice',
     value,
-    choices: listed(namesOf(whole), value),
+    choices: [...(value === '' ? [{ value, label: 'None' }] : []), ...listed(namesOf(whole), value)],
     ...placeOfField(client?.name, whole.document),
     ...faultOf('client', faults),
   };

@@ -91,7 +91,7 @@ export function draw(flow: Flow, simulation: Simulation): Drawn {
     });
     const wire = request.lines && {
       message: asked,
-      lines: one === stop && deciding ? request.lines.map((each) => hitBy(each, deciding)) : request.lines,
+      lines: one === stop && deciding ? hitBy(request.lines, deciding) : request.lines,
     };
     if (one === stop && deciding) {
       stopped = true;
@@ -167,8 +167,10 @@ function notReached({ from, to, request }: Pick<Exchanged, 'from' | 'to' | 'requ
   };
 }
 
-function hitBy(line: WireLine, { id }: Step): WireLine {
-  return line.checks?.includes(id) ? { ...line, hit: true } : line;
+/** The first line that decides the step is where it goes wrong. */
+function hitBy(lines: readonly WireLine[], { id }: Step): readonly WireLine[] {
+  const at = lines.findIndex(({ checks }) => checks?.includes(id));
+  return lines.map((line, index) => (index === at ? { ...line, hit: true } : line));
 }
 
 function refusalBox(lane: string, { id, title, outcome }: Step, { steps }: Simulation): PictureRow {

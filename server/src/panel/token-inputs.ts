@@ -4,7 +4,7 @@ import { grantOf } from '../rules/oauth/client';
 import { readAddress } from '../simulate/oauth/addresses';
 import { type GrantId, isPublic, type TokenQuestion } from '../simulate/oauth/request';
 import { grants } from '../simulate/oauth/token';
-import { challengeOf } from '../simulate/secrets';
+import { challengeOf, keptReference, type ResolveSecret } from '../simulate/secrets';
 import { quoted } from '../simulate/whole';
 import {
   askedClient,
@@ -32,10 +32,28 @@ export interface TokenAsked {
   readonly user: User | undefined;
   readonly now: number;
   readonly faults: Faults;
+  readonly resolve: ResolveSecret;
 }
 
-/** What a wrong secret stands for: it is none that anybody has. */
-export const wrongSecret = 'a secret that is not the client’s';
+/** Another secret than the client's. */
+export interface WrongSecret {
+  readonly secret: string;
+  readonly resolve: ResolveSecret;
+}
+
+/**
+ * A secret that is wrong whatever the right one is: also where the reference to that leads to nothing, which then is
+ * taken to lead somewhere. Where the file names no secret it is an empty one.
+ */
+export function wrongSecretOf(client: OauthClient, resolve: ResolveSecret): WrongSecret {
+  const { clientSecret } = client;
+  const literal = clientSecret !== undefined && !clientSecret.value.trim().startsWith('${');
+  if (!literal && !keptReference(client)) return { secret: '', resolve };
+  return {
+    secret: 'a secret that is not the client’s',
+    resolve: (reference) => resolve(reference) || 'the secret of the client',
+  };
+}
 
 /** Reads the inputs; what is left out or makes no sense is replaced by what fits the file. */
 export function readTokenInputs(inputs: TokenInputs, circumstances: PanelCircumstances): TokenAsked {
@@ -54,10 +72,11 @@ export function readTokenInputs(inputs: TokenInputs, circumstances: PanelCircums
   else if (user && !isActive(user))
     faults.set('user', 'Only active users can sign in: Genesys Cloud would send nobody on with a code or a token.');
   const proof = grant === 'authorization-code' && client && isPublic(client);
+  const { resolve, ...presented } = secretOf(inputs, client, circumstances, faults);
   const question: TokenQuestion = {
     client: name,
     ...(asked ? { grant: asked } : {}),
-    ...secretOf(inputs, circumstances, faults),
+    ...presented,
     ...(grant !== 'client-credentials' && inputs.scopes ? { scopes: inputs.scopes } : {}),
     ...(usesRedirect(grant) ? { redirectUri: inputs.redirectUri ?? client?.redirectUris?.items[0]?.value } : {}),
     ...(proof || (grant === 'authorization-code' && (inputs.codeChallenge || typed?.codeVerifier))
@@ -68,7 +87,7 @@ export function readTokenInputs(inputs: TokenInputs, circumstances: PanelCircums
   if (inputs.ip?.trim() && !readAddress(inputs.ip.trim()))
     faults.set('ip', 'Write one IPv4 or IPv6 address, such as 198.51.100.7.');
   const now = askedInstant(inputs.at, circumstances.now, faults);
-  return { inputs, question, client, grant, user, now, faults };
+  return { inputs, question, client, grant, user, now, faults, resolve };
 }
 
 export function usesRedirect(grant: GrantId | undefined): boolean {
@@ -82,20 +101,21 @@ export function usesSecret(grant: GrantId | undefined, client: OauthClient | und
 
 function secretOf(
   { secret }: TokenInputs,
-  { typed }: PanelCircumstances,
+  client: OauthClient | undefined,
+  { typed, resolve }: PanelCircumstances,
   faults: Faults,
-): { readonly secret?: string } {
+): { readonly secret?: string; readonly resolve: ResolveSecret } {
   switch (secret) {
     case 'wrong':
-      return { secret: wrongSecret };
+      return client ? wrongSecretOf(client, resolve) : { resolve };
     case 'none':
-      return { secret: '' };
+      return { secret: '', resolve };
     case 'typed':
       if (typed?.secret === undefined)
         faults.set('secret', 'Type the secret: it is never kept. An empty one is presented.');
-      return { secret: typed?.secret ?? '' };
+      return { secret: typed?.secret ?? '', resolve };
     default:
-      return {};
+      return { resolve };
   }
 }
 

@@ -4,9 +4,9 @@ import { includesScope, scopes as knownScopes } from '../facts/scopes';
 import { setWord } from '../simulate/fixes/fix';
 import { lies, readAddress, readRange } from '../simulate/oauth/addresses';
 import type { GrantId, TokenQuestion } from '../simulate/oauth/request';
-import { challengeOf } from '../simulate/secrets';
+import { challengeOf, type ResolveSecret } from '../simulate/secrets';
 import type { Whole } from '../simulate/whole';
-import { type TokenAsked, usesRedirect, usesSecret, wrongSecret } from './token-inputs';
+import { type TokenAsked, usesRedirect, usesSecret, wrongSecretOf } from './token-inputs';
 import { withApplications, withEdits } from './variant';
 
 /** A request and the organization that it is made to. */
@@ -14,6 +14,7 @@ export interface TokenCase {
   readonly question: TokenQuestion;
   readonly grant: GrantId | undefined;
   readonly whole: Whole;
+  readonly resolve: ResolveSecret;
 }
 
 export interface TokenVariation {
@@ -33,7 +34,10 @@ export function tokenVariations(asked: TokenAsked, whole: Whole): readonly Token
     id: string,
     label: string,
     detail: string,
-    made: { readonly question?: Partial<TokenQuestion>; readonly grant?: GrantId; readonly whole?: Whole | undefined },
+    made: Partial<Omit<TokenCase, 'question' | 'whole'>> & {
+      readonly question?: Partial<TokenQuestion>;
+      readonly whole?: Whole | undefined;
+    },
   ) => {
     // An organization that can't be made so is none to suppose.
     if ('whole' in made && !made.whole) return;
@@ -42,15 +46,21 @@ export function tokenVariations(asked: TokenAsked, whole: Whole): readonly Token
       id,
       label,
       detail,
-      made: { question: { ...question, ...made.question }, grant: made.grant ?? grant, whole: other },
+      made: {
+        question: { ...question, ...made.question },
+        grant: made.grant ?? grant,
+        whole: other,
+        resolve: made.resolve ?? asked.resolve,
+      },
     });
   };
+  const wrong = wrongSecretOf(client, asked.resolve);
   if (usesSecret(grant, client))
     add(
       'wrong-secret',
       'Wrong secret',
       'Cause: the credentials of the client are invalid, so the token request fails. Resolution: verify Client ID and secret, and generate a new secret where it is lost.',
-      { question: { secret: wrongSecret } },
+      { question: { secret: wrong.secret }, resolve: wrong.resolve },
     );
   if (question.codeChallenge !== undefined)
     add(

@@ -33,9 +33,9 @@ export interface Answered {
 export function answerToken(inputs: TokenInputs, circumstances: PanelCircumstances): Answered {
   const { whole } = circumstances;
   const asked = readTokenInputs(inputs, circumstances);
-  const run = ({ question, whole: other }: TokenCase): Simulation =>
-    simulateToken(question, { ...circumstances, document: other.document, now: asked.now }, other);
-  const written: TokenCase = { question: asked.question, grant: asked.grant, whole };
+  const run = ({ question, whole: other, resolve }: TokenCase): Simulation =>
+    simulateToken(question, { ...circumstances, document: other.document, now: asked.now, resolve }, other);
+  const written: TokenCase = { question: asked.question, grant: asked.grant, whole, resolve: asked.resolve };
   const simulation = run(written);
   const deciding = decidingStep(simulation);
   const fixes = deciding

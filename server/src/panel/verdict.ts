@@ -20,7 +20,8 @@ export interface Concluding {
   readonly actions: readonly Action[];
   /** What is supposed, before the cause. */
   readonly supposed?: Text | undefined;
-  /** What to do where the file is not at fault; else the step's own resolution. */
+  /** Cause and resolution where more is known than the step knows. */
+  readonly cause?: string | undefined;
   readonly resolution?: string | undefined;
 }
 
@@ -49,7 +50,11 @@ export function concludeVerdict({ simulation, success, fact, fixes, actions, sup
     mark: markOf(simulation),
     title: deciding.outcome === 'fail' ? title : 'Unknown',
     ...(http ? code : { code: `not ${verdict === 'denied' ? 'granted' : 'allowed'}` }),
-    sentence: joined(supposed, rich(deciding.detail), resolution === undefined ? undefined : rich(resolution)),
+    sentence: joined(
+      supposed,
+      rich(rest.cause ?? deciding.detail),
+      resolution === undefined ? undefined : rich(resolution),
+    ),
     actions: [...fixes.slice(0, 1), ...actions, ...(place ? [goTo(place)] : [])].slice(0, 3),
     facts: [checks, { label: 'Stopped at', value: deciding.title }, sure],
   };

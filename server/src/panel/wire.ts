@@ -132,7 +132,7 @@ export function errorLines(http: Http, step: string, page = false): readonly Wir
         emptyLine,
         line([{ text: 'A page that says what is wrong: nobody is sent on.', style: 'quiet' }], [step]),
         emptyLine,
-        ...jsonLines(http.body, { error: [step] }),
+        line([{ text: String(http.body.error_description ?? http.body.error ?? '') }]),
       ]
     : lines;
   return told.map((one) => (one.checks?.includes(step) ? { ...one, hit: true } : one));

@@ -48,7 +48,7 @@ function pairsOf(node: Node | undefined): readonly Pair[] {
   return node?.kind === 'map' ? node.pairs : [];
 }
 
-const secretKey = /(?:secret|passw|private.?key|api.?key|\btoken|authorization)\w{0,20}["']?[ \t]?:/i;
+const secretKey = /(?:secret|passw|private.?key|api.?key|\btoken(?!Duration\b)|authorization)\w{0,20}["']?[ \t]?:/i;
 
 /**
  * Whether a line holds a secret, judged by its words: anything but a reference behind the key of a secret, or a password
