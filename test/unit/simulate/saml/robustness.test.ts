@@ -1,0 +1,138 @@
+/**
+ * Responses that are cut, doubled and mixed up at random: none throws, every step is there, and nobody signs in but the
+ * person who is in the signed bytes. Seeded: GENESYS_FUZZ_SEED and GENESYS_FUZZ_ROUNDS give other runs.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { CanonicalDocument, loadEngine } from '../../../../server/src/simulate/saml/xml/canonical';
+import { scanXml } from '../../../../server/src/simulate/saml/xml/scan';
+import { ask, makeAssertion, makeResponse, organization, signedAssertion, wrapResponse } from './making';
+
+const rounds = Number(process.env.GENESYS_FUZZ_ROUNDS ?? 60) * 10;
+
+/** A row of numbers from 0 up to 1 that is the same for the same seed. */
+function chance(start: number): () => number {
+  let state = start >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const next = chance(Number(process.env.GENESYS_FUZZ_SEED ?? 1));
+const pick = <T>(of: readonly T[]): T => of[Math.floor(next() * of.length)]!;
+
+const seeds = [
+  makeResponse(),
+  makeResponse({ signs: ['Response'] }),
+  makeResponse({ signs: ['Assertion', 'Response'] }),
+  wrapResponse(makeAssertion({ id: '_evil', nameId: 'mallory@evil.example', attributes: '' }) + signedAssertion()),
+];
+const pieces = [
+  '<',
+  '>',
+  '&',
+  '"',
+  '<!--x-->',
+  '<![CDATA[x]]>',
+  '<?x?>',
+  '<!DOCTYPE x>',
+  '&amp;',
+  '&#x26;',
+  '&#13;',
+  '\r\n',
+  '\u0000',
+  '\ud800',
+  '\ufeff',
+  '\u0085',
+  'mallory@evil.example',
+  ' xmlns=""',
+  ' xmlns:saml="urn:x"',
+  ' xmlns:x="relative"',
+  ' xml:lang="de"',
+  ' ID="_assertion"',
+  ' Id="_assertion"',
+  makeAssertion({ nameId: 'mallory@evil.example', attributes: '' }),
+  '<saml:NameID>mallory@evil.example</saml:NameID>',
+];
+
+/** An element from its start tag to some end tag, a piece, or a run of characters. */
+function mutate(xml: string): string {
+  const at = Math.floor(next() * xml.length);
+  const from = next() < 0.7 ? Math.max(0, xml.lastIndexOf('<', at)) : at;
+  const to =
+    next() < 0.7
+      ? xml.indexOf('>', from + 1 + Math.floor(next() * 600)) + 1 || xml.length
+      : from + Math.floor(next() * 20);
+  const part = xml.slice(from, to);
+  switch (Math.floor(next() * 5)) {
+    case 0:
+      return xml.slice(0, from) + xml.slice(to);
+    case 1:
+      return xml.slice(0, from) + part + part + xml.slice(to);
+    case 2: {
+      const elsewhere = Math.max(0, xml.lastIndexOf('<', Math.floor(next() * xml.length)));
+      return xml.slice(0, elsewhere) + part + xml.slice(elsewhere);
+    }
+    case 3:
+      return xml.slice(0, from) + pick(pieces) + xml.slice(from);
+    default:
+      return xml.slice(0, at) + pick(pieces) + xml.slice(at + 1);
+  }
+}
+
+describe('whatever comes', () => {
+  test('nobody signs in who was not signed for', async () => {
+    let accepted = 0;
+    for (let round = 0; round < rounds; round++) {
+      let xml = pick(seeds);
+      for (let times = 1 + Math.floor(next() * 3); times > 0; times--) xml = mutate(xml);
+      const { simulation, trace } = await ask(xml, { question: { secondOpinion: round % 4 === 0 } });
+      assert.equal(simulation.steps.length, 22);
+      assert.notEqual(trace.agree, false, xml);
+      if (simulation.verdict !== 'accepted') {
+        assert.equal(simulation.subject, undefined);
+        continue;
+      }
+      accepted++;
+      assert.equal(simulation.subject?.nameId, 'ada@acme.example', xml);
+      assert.equal(simulation.subject?.email, 'ada@acme.example', xml);
+    }
+    assert.ok(accepted > 0, 'changes of what is not signed do no harm');
+  });
+  test('what our parser takes libxml2 takes too, and reads alike', async () => {
+    const engine = await loadEngine();
+    for (let round = 0; round < rounds; round++) {
+      const xml = mutate(mutate(pick(seeds)));
+      const scanned = scanXml(xml);
+      if (!('root' in scanned)) continue;
+      const opened = CanonicalDocument.open(xml, engine);
+      // It wants namespaces to be addresses, too.
+      if ('refused' in opened && /is not a valid URI/.test(opened.refused)) continue;
+      assert.ok(!('refused' in opened), `${'refused' in opened ? opened.refused : ''}\n${xml}`);
+      try {
+        for (const element of scanned.elements) assert.ok(opened.find(element), `<${element.name}> in ${xml}`);
+      } finally {
+        opened.close();
+      }
+    }
+  });
+  test('bytes at random, and files that are no organization', async () => {
+    const files = [
+      '',
+      'identityProviders: [{ name: Acme }]',
+      'identityProviders: [{ name: Acme, certificates: [x], audience: [], issuerUri: 1 }]\nusers: x\norganization: []',
+    ];
+    for (let round = 0; round < rounds / 4; round++) {
+      const bytes = Uint8Array.from({ length: Math.floor(next() * 200) }, () => Math.floor(next() * 256));
+      assert.equal((await ask(bytes, { file: organization() })).simulation.verdict, 'rejected');
+    }
+    for (const file of files.slice(1)) {
+      const { simulation } = await ask(makeResponse(), { file });
+      assert.equal(simulation.verdict, 'rejected');
+      assert.doesNotMatch(JSON.stringify(simulation), /undefined|\[object|NaN/);
+    }
+  });
+});
