@@ -40,5 +40,5 @@ function judgeRoughly(data: Element, { acs, question, now }: SsoRequest): readon
 function instantOf(element: Element, name: string): number | undefined {
   const text = attributeValue(element, name);
   const instant = text === undefined ? undefined : readInstant(text);
-  return instant && 'at' in instant ? instant.at : undefined;
+  return instant?.at;
 }

@@ -2,7 +2,7 @@
 
 export type Instant =
   /** `note`: how it is written otherwise than SAML wants; a clause. */
-  { readonly at: number; readonly note?: string } | { readonly fault: string };
+  { readonly at: number; readonly note?: string } | { readonly fault: string; readonly at?: number };
 
 const pattern = /^(-?\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?$/;
 
@@ -30,12 +30,13 @@ export function readInstant(text: string): Instant {
   date.setUTCHours(h, mi, s, millis);
   const at = date.getTime() - offset * 60_000;
   if (zone === 'Z') return { at };
+  if (offset !== 0) return { fault: `it is in the time zone ${zone}, and SAML demands UTC`, at };
   return {
     at,
     note:
       zone === undefined
         ? 'has no time zone; it is read as UTC, as SAML has it, and other readers may take it for local time'
-        : 'is not in UTC, which SAML demands',
+        : 'is UTC, but not written with a Z as SAML demands',
   };
 }
 

@@ -19,6 +19,7 @@ import {
   signatureOver,
   stepOf,
   troubles,
+  usualTransforms,
   wrapResponse,
 } from './making';
 
@@ -48,8 +49,47 @@ describe('a response that is as it should be', () => {
     assert.equal(simulation.verdict, 'accepted');
     assert.equal(trace.agree, undefined);
   });
-  test('with SHA-512', async () => {
-    assert.equal((await ask(makeResponse({ algorithm: 'sha512' }))).simulation.verdict, 'accepted');
+  for (const algorithm of ['sha384', 'sha512', 'pss'] as const)
+    test(`with ${algorithm}`, async () => {
+      assert.deepEqual(troubles((await ask(makeResponse({ algorithm }))).simulation), []);
+    });
+  for (const curve of ['P-256', 'P-384'])
+    test(`with ECDSA over ${curve}, of which the second engine says nothing`, async () => {
+      const party = makeParty('curve', { curve });
+      const { simulation, trace } = await ask(makeResponse({ algorithm: 'ecdsa', party }), {
+        file: organization(undefined, party),
+      });
+      assert.deepEqual(troubles(simulation), []);
+      assert.equal(trace.agree, undefined);
+    });
+  test('with an algorithm for another kind of key it is refused', async () => {
+    const party = makeParty('curve', { curve: 'P-256' });
+    const response = makeResponse({ algorithm: 'ecdsa', party }).replaceAll('#ecdsa-sha256', '#rsa-sha256');
+    assert.equal((await ask(response, { file: organization(undefined, party) })).simulation.verdict, 'rejected');
+  });
+  test('with types of XML Schema and their prefixes', async () => {
+    const typed = (xml: string) =>
+      xml.replaceAll(
+        '<saml:AttributeValue>',
+        '<saml:AttributeValue xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">',
+      );
+    // Only with the list of prefixes does the signature cover what the type means.
+    const transforms = usualTransforms.replace(
+      'xml-exc-c14n#">',
+      'xml-exc-c14n#"><ec:InclusiveNamespaces xmlns:ec="http://www.w3.org/2001/10/xml-exc-c14n#" PrefixList="xs"></ec:InclusiveNamespaces>',
+    );
+    assert.deepEqual(troubles((await ask(makeResponse({ before: typed, transforms }))).simulation), []);
+  });
+  test('in an ID that XML does not allow, with a remark', async () => {
+    const { simulation } = await ask(makeResponse({ id: "7' or '1'='1" }));
+    assert.deepEqual(troubles(simulation), ['xml-structure warn']);
+  });
+  test('with a key to be fetched, which nobody does, with a remark', async () => {
+    const response = makeResponse().replace(
+      '<ds:X509Data>',
+      '<ds:RetrievalMethod URI="http://169.254.169.254/"/><ds:X509Data>',
+    );
+    assert.deepEqual(troubles((await ask(response)).simulation), ['signature-certificate warn']);
   });
   test('that begins at the identity provider', async () => {
     const question = { requestId: undefined };
@@ -286,7 +326,22 @@ const cases: readonly Case[] = [
     says: /expired/,
   },
   { what: 'a time without a zone', making: { notBefore: '2026-11-23T11:59:00' }, troubles: ['time-conditions warn'] },
-  { what: 'a time that is none', making: { notBefore: '2026-11-31T11:59:00Z' }, troubles: ['time-conditions fail'] },
+  {
+    what: 'a time of another zone',
+    making: { notBefore: '2026-11-23T12:59:00+01:00' },
+    troubles: ['time-conditions fail'],
+    says: /UTC/,
+  },
+  {
+    what: 'UTC in another form',
+    making: { notBefore: '2026-11-23T11:59:00+00:00' },
+    troubles: ['time-conditions warn'],
+  },
+  {
+    what: 'a time that is none',
+    making: { notBefore: '2026-11-31T11:59:00Z' },
+    troubles: ['time-conditions fail'],
+  },
   { what: 'a clock that is fast', making: { issued: '2026-11-23T12:00:11Z' }, troubles: ['time-conditions warn'] },
   {
     what: 'no end',

@@ -2,7 +2,7 @@
  * Makes keys, certificates and signed responses for the tests. What is signed is written in its canonical form by hand,
  * so nothing here shares code with what is tested.
  */
-import { createHash, createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { constants, createHash, createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { openDocument } from '../../../../server/src/document/open';
 import { readSettings } from '../../../../server/src/settings/settings';
 import type { SsoQuestion } from '../../../../server/src/simulate/saml/request';
@@ -39,8 +39,18 @@ export interface Party {
 }
 
 /** A key pair with a certificate that it signs itself; days in the form 261231. */
-export function makeParty(name: string, { from = '260101', to = '271231', bits = 2048 } = {}): Party {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+export function makeParty(
+  name: string,
+  {
+    from = '260101',
+    to = '271231',
+    bits = 2048,
+    curve = '',
+  }: { from?: string; to?: string; bits?: number; curve?: string } = {},
+): Party {
+  const { privateKey, publicKey } = curve
+    ? generateKeyPairSync('ec', { namedCurve: curve })
+    : generateKeyPairSync('rsa', { modulusLength: bits });
   const who = der(0x30, der(0x31, der(0x30, oid('550403'), der(0x0c, Buffer.from(name)))));
   const time = (day: string) => der(0x17, Buffer.from(`${day}000000Z`));
   const body = der(
@@ -70,7 +80,7 @@ export interface Making {
   readonly party?: Party;
   /** Which elements are signed. */
   readonly signs?: readonly ('Response' | 'Assertion')[];
-  readonly algorithm?: 'sha256' | 'sha1' | 'sha512' | 'hmac';
+  readonly algorithm?: keyof typeof methods;
   readonly nameId?: string;
   readonly nameIdFormat?: string;
   readonly attributes?: string;
@@ -103,6 +113,13 @@ const methods = {
   sha256: ['http://www.w3.org/2001/04/xmldsig-more#rsa-sha256', 'http://www.w3.org/2001/04/xmlenc#sha256', 'sha256'],
   sha512: ['http://www.w3.org/2001/04/xmldsig-more#rsa-sha512', 'http://www.w3.org/2001/04/xmlenc#sha512', 'sha512'],
   sha1: ['http://www.w3.org/2000/09/xmldsig#rsa-sha1', 'http://www.w3.org/2000/09/xmldsig#sha1', 'sha1'],
+  ecdsa: ['http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256', 'http://www.w3.org/2001/04/xmlenc#sha256', 'sha256'],
+  pss: ['http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', 'http://www.w3.org/2001/04/xmlenc#sha256', 'sha256'],
+  sha384: [
+    'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384',
+    'http://www.w3.org/2001/04/xmldsig-more#sha384',
+    'sha384',
+  ],
   hmac: ['http://www.w3.org/2001/04/xmldsig-more#hmac-sha256', 'http://www.w3.org/2001/04/xmlenc#sha256', 'sha256'],
 } as const;
 
@@ -120,7 +137,11 @@ export function signatureOver(
   const value =
     algorithm === 'hmac'
       ? createHmac('sha256', pem).update(signed).digest('base64')
-      : sign(hash, Buffer.from(signed), party.key).toString('base64');
+      : sign(hash, Buffer.from(signed), {
+          key: party.key,
+          dsaEncoding: 'ieee-p1363',
+          ...(algorithm === 'pss' ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : {}),
+        }).toString('base64');
   const carried = keyInfo ?? party.certificate;
   return `<ds:Signature xmlns:ds="${namespaces.ds}"><ds:SignedInfo>${info}<ds:SignatureValue>${value}</ds:SignatureValue>${carried === '' ? '' : `<ds:KeyInfo><ds:X509Data><ds:X509Certificate>${carried}</ds:X509Certificate></ds:X509Data></ds:KeyInfo>`}</ds:Signature>`;
 }

@@ -27,6 +27,8 @@ export interface Signature {
   readonly value: string;
   /** The certificates in KeyInfo, base64 without spaces: never trusted, only compared with the configured ones. */
   readonly embedded: readonly string[];
+  /** Where KeyInfo says that a key is to be fetched. Nothing is fetched. */
+  readonly retrieval: Element | undefined;
 }
 
 export interface Reference {
@@ -63,6 +65,7 @@ export function readSignature(element: Element, parent: Element): Signature {
     references: signedInfo ? childrenNamed(signedInfo, ds('Reference')).map(readReference) : [],
     value: value ? compact(textOf(value)) : '',
     embedded: keyInfo ? readEmbedded(keyInfo) : [],
+    retrieval: childNamed(keyInfo, ds('RetrievalMethod')),
   };
 }
 

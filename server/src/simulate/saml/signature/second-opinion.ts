@@ -6,6 +6,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
 import type { Certificate } from '../../../certificates/read';
 import { type Element, elementsIn } from '../xml/element';
+import { isNcName } from '../xml/scan';
 import type { Verification } from './verify';
 
 export type Opinion =
@@ -41,6 +42,8 @@ export function secondOpinion(text: string, { signature, signed, certificate }: 
   const foreign = algorithms.find((one) => !known.has(one));
   if (foreign !== undefined) return { says: 'nothing', reason: `it doesn’t know ${foreign}` };
   if (reference?.uri === '') return { says: 'nothing', reason: 'the signature names no ID' };
+  // It looks IDs up by XPath, in which other characters have a meaning.
+  if (!isNcName(reference?.uri?.slice(1) ?? '')) return { says: 'nothing', reason: 'the ID is none that XML allows' };
   try {
     const document = parseStrictly(text);
     const node = find(document.documentElement, signature.element);

@@ -46,6 +46,18 @@ export const judgeCertificate: Check = (request) => {
   const foreign = carried.filter((one) => !configured.some(({ der }) => der === one));
   const stranger = foreign.length ? readCertificates(foreign[0] ?? '').certificates[0] : undefined;
   const place = signatures[0] && { start: signatures[0].element.start, end: signatures[0].element.content };
+  const retrieval = signatures.flatMap((signature) => signature.retrieval ?? [])[0];
+  if (used[0] && retrieval)
+    return warn(
+      `${callCertificate(used[0])}, which is configured, made the signature. The response wants a key to be fetched from somewhere besides (RetrievalMethod); nothing is fetched, and a reader that does can be made to call any address.`,
+      {
+        expected: 'a certificate in KeyInfo, or nothing',
+        found: 'RetrievalMethod',
+        at,
+        inMessage: { start: retrieval.start, end: retrieval.end },
+        resolution: 'Have the identity provider leave RetrievalMethod out. If it does, somebody changed the response.',
+      },
+    );
   if (used[0]) {
     const unused = verifications.some(({ certificate, obstacle }) => !certificate && !obstacle);
     if (stranger && !unused)

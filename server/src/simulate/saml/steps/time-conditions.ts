@@ -56,8 +56,8 @@ export function instantIn(
     resolution: 'Have the identity provider write its times in UTC, with a Z at the end.',
   };
   if ('fault' in instant) {
-    judged.push(fail(`${name} of <${element.name.slice(0, 60)}> can’t be read: ${instant.fault}.`, more));
-    return undefined;
+    judged.push(fail(`${name} of <${element.name.slice(0, 60)}> is no time as SAML has it: ${instant.fault}.`, more));
+    return instant.at;
   }
   if (instant.note !== undefined) judged.push(warn(`${name} of <${element.name.slice(0, 60)}> ${instant.note}.`, more));
   return instant.at;
