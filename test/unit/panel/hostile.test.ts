@@ -6,7 +6,7 @@ import { answerMarkdown } from '../../../server/src/report/markdown';
 import { openToken } from '../../../server/src/simulate/oauth/issued';
 import { challengeOf } from '../../../server/src/simulate/secrets';
 import { changed, organization, secrets } from '../simulate/organization';
-import { ask, issued, key, make, noon, plain } from './asking';
+import { ask, issued, key, make, noon, plain, wire } from './asking';
 
 const hostile = [
   '',
@@ -69,7 +69,7 @@ function questions(value: string): readonly Question[] {
 function checkWire({ lines }: Wire): void {
   for (const { spans } of lines) {
     const text = spans.map((span) => span.text).join('');
-    assert.doesNotMatch(text, /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
+    assert.doesNotMatch(text, /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
     assert.doesNotMatch(text, /^(?:Set-Cookie|HTTP\/1\.1 200 OK.+)/);
   }
   const head = lines.findIndex(({ spans }) => spans.every(({ text }) => text === ''));
@@ -132,6 +132,33 @@ describe('hostile files', () => {
   });
 });
 
+describe('what is written by others', () => {
+  test('stays in its parameter, and in its header', async () => {
+    const redirectUri = 'https://desktop.acme.example/callback?a=b&client_id=other\r\nSet-Cookie: x=y';
+    const view = await ask(organization, { view: 'token', client: 'Desktop', redirectUri });
+    assert.ok(view.kind === 'answer');
+    assert.match(
+      wire(view.exchanges[0]!.request),
+      /\n&redirect_uri=https%3A%2F%2Fdesktop\.acme\.example%2Fcallback%3Fa%3Db%26client_id%3Dother%0D%0ASet-Cookie%3A\+x%3Dy\n/,
+    );
+    const name = 'https://desktop.acme.example/\r\nSet-Cookie: x=y\u202e é';
+    const text = changed(['[https://desktop.acme.example/callback]', `[${JSON.stringify(name)}]`]);
+    const registered = await ask(text, { view: 'token', client: 'Desktop' });
+    assert.ok(registered.kind === 'answer' && registered.verdict.title === 'Granted');
+    assert.match(
+      wire(registered.exchanges[0]!.response!),
+      /\nLocation: https:\/\/desktop\.acme\.example\/%0D%0ASet-Cookie:%20x=y%E2%80%AE%20%C3%A9\?code=<redacted>&/,
+    );
+    const path = '/api/v2/users HTTP/1.1\r\nHost: other.example';
+    const called = await ask(organization, { view: 'api', client: 'Machine', method: 'GET', path });
+    assert.ok(called.kind === 'answer');
+    assert.match(
+      wire(called.exchanges.at(-1)!.request),
+      /^GET \/api\/v2\/users%20HTTP\/1\.1%0D%0AHost:%20other\.example HTTP\/1\.1\nHost: api\.mypurecloud\.de\n/,
+    );
+  });
+});
+
 describe('secrets', () => {
   const verifier = 'zQ7-a-verifier-that-is-typed-and-has-enough-characters';
   const literal = 'zQ7-literal-secret-in-the-file';
@@ -176,6 +203,10 @@ describe('secrets', () => {
     assert.ok(view.kind === 'answer' && view.preview);
     assert.ok(view.preview.lines.some((line) => line.text.includes('a line with a secret, not shown')));
     assert.ok(!JSON.stringify(view).includes(literal));
+    // A line of a secret says nothing of what it is.
+    const block = near.replace(`clientSecret: ${literal}\n`, `clientSecret: |-\n      ${literal}\n`);
+    const folded = await ask(block, { view: 'token', client: 'Machine' });
+    assert.ok(folded.kind === 'answer' && folded.preview && !JSON.stringify(folded).includes(literal));
     const broken = near.replace('    state: disabled', '    state:disabled');
     const failing = await ask(broken, { view: 'token', client: 'Machine' });
     assert.ok(failing.kind === 'error');
