@@ -1,5 +1,6 @@
 /** Reads what clients ask: whatever came over the wire becomes a question of the right shape, or none. */
-import type { ApiInputs, Question, TokenInputs, Typed, UsageInputs } from '../panel/view';
+import type { Askable } from '../panel/panel';
+import type { ApiInputs, TokenInputs, Typed, UsageInputs } from '../panel/view';
 
 /** Longest text of an input, in UTF-16 code units; most elements of a list or a table. */
 const longest = 10_000;
@@ -56,12 +57,12 @@ const usage: Readers<UsageInputs> = {
 const views = { token, api, usage } as const;
 
 /** A question; undefined for what is none. Keys that no question has are left out. */
-export function readQuestion(value: unknown): Question | undefined {
+export function readQuestion(value: unknown): Askable | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { view } = value as { readonly view?: unknown };
   if (typeof view !== 'string' || !Object.hasOwn(views, view)) return undefined;
   const inputs = readKeys(value, views[view as keyof typeof views]);
-  return inputs && ({ view, ...inputs } as Question);
+  return inputs && ({ view, ...inputs } as Askable);
 }
 
 /** The keys that are there, each read; undefined when one makes no sense. */

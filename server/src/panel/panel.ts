@@ -11,10 +11,13 @@ import { type Answered, answerToken } from './token';
 import { readTokenInputs, tokenFields } from './token-inputs';
 import { usageView } from './usage';
 import { keysFor, promise } from './verdict';
-import type { OpenedToken, Question, Text, View } from './view';
+import type { ApiInputs, OpenedToken, Text, TokenInputs, UsageInputs, View } from './view';
 
 /** What is shown before the version of the text is known to it, and what stands behind an answer. */
 export type Made = { readonly view: Unversioned; readonly answered?: Answered };
+/** Questions that are answered here. */
+export type Askable = TokenInputs | ApiInputs | UsageInputs;
+
 /** A view that no version of a text belongs to yet. */
 export type Unversioned = View extends infer V ? (V extends View ? Omit<V, 'version'> : never) : never;
 
@@ -22,7 +25,7 @@ export type Unversioned = View extends infer V ? (V extends View ? Omit<V, 'vers
  * Makes the view for a question, without the token. Never throws, whatever the file and the question hold; the question
  * must have the shape of one.
  */
-export function makeView(question: Question, circumstances: PanelCircumstances): Made {
+export function makeView(question: Askable, circumstances: PanelCircumstances): Made {
   if (question.view === 'usage') return { view: usageView(question, circumstances) };
   const { whole } = circumstances;
   const { client } = question;
@@ -54,7 +57,7 @@ export function makeView(question: Question, circumstances: PanelCircumstances):
 
 /** The token that an answer issues, signed; undefined where none is. */
 export async function tokenOf({ answered }: Made, key: Uint8Array): Promise<string | undefined> {
-  if (!answered || answered.simulation.verdict !== 'granted') return undefined;
+  if (answered?.simulation.verdict !== 'granted') return undefined;
   const claims = claimsOf(answered);
   return claims && issueToken(claims, key);
 }

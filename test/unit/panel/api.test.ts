@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ApiInputs, Question } from '../../../server/src/panel/view';
+import type { Askable } from '../../../server/src/panel/panel';
+import type { ApiInputs } from '../../../server/src/panel/view';
 import { changed, organization } from '../simulate/organization';
 import { answer, ask, drawn, plain, variants, wire } from './asking';
 
-const call = (client: string, method: string, path: string, more: Partial<ApiInputs> = {}): Question => ({
+const call = (client: string, method: string, path: string, more: Partial<ApiInputs> = {}): Askable => ({
   view: 'api',
   client,
   method,
@@ -38,7 +39,7 @@ dataActions:
 
 describe('what happens', () => {
   test('a call that is allowed', async () => {
-    const view = await answer(organization, { ...queues, tokenAge: 720 } as Question);
+    const view = await answer(organization, { ...queues, tokenAge: 720 } as Askable);
     assert.deepEqual(drawn(view), [
       '1 application > login: Ask for a token (POST /oauth/token)',
       '2 login > application: Token for 1 hour (200 12 minutes ago)',
@@ -75,7 +76,7 @@ describe('what happens', () => {
   });
 
   test('without a token nothing is asked for first', async () => {
-    const view = await answer(organization, { ...queues, whatIf: 'no-token' } as Question);
+    const view = await answer(organization, { ...queues, whatIf: 'no-token' } as Askable);
     assert.deepEqual(drawn(view).slice(0, 3), [
       '- application > login: No token is asked for dim',
       '1 application > api: Call the API (GET /api/v2/routing/queues)',
@@ -86,7 +87,7 @@ describe('what happens', () => {
   });
 
   test('where the token request fails, the call is not reached, and the checks are those of that request', async () => {
-    const view = await answer(organization, { ...queues, whatIf: 'wrong-secret' } as Question);
+    const view = await answer(organization, { ...queues, whatIf: 'wrong-secret' } as Askable);
     assert.deepEqual(drawn(view), [
       '1 application > login: Ask for a token (POST /oauth/token)',
       '[fail] login: Not the right secret',
@@ -99,7 +100,7 @@ describe('what happens', () => {
   });
 
   test('a limit says when to try again', async () => {
-    const view = await answer(organization, { ...queues, whatIf: 'rate' } as Question);
+    const view = await answer(organization, { ...queues, whatIf: 'rate' } as Askable);
     assert.match(wire(view.exchanges[1]!.response!), /^HTTP\/1\.1 429 Too Many Requests\n.*\nRetry-After: 60\n/);
   });
 });
@@ -151,12 +152,12 @@ describe('what if', () => {
   test('with the fix it is allowed', async () => {
     const view = await answer(organization, users);
     assert.deepEqual(variants(view).slice(1, 2), ['fix 200']);
-    const fixed = await answer(organization, { ...users, whatIf: 'fix' } as Question);
+    const fixed = await answer(organization, { ...users, whatIf: 'fix' } as Askable);
     assert.equal(fixed.verdict.title, 'Allowed');
     assert.equal(fixed.preview?.fix, view.preview?.fix);
   });
   test('other variants offer no fix of the file, for it is not at fault', async () => {
-    const view = await answer(organization, { ...users, whatIf: 'revoked' } as Question);
+    const view = await answer(organization, { ...users, whatIf: 'revoked' } as Askable);
     assert.equal(view.preview, undefined);
     assert.ok(!JSON.stringify(view.checks).includes('"kind":"fix"'));
   });
@@ -192,7 +193,7 @@ describe('inputs', () => {
   });
   test('what makes no sense is said', async () => {
     const faults = async (more: Partial<ApiInputs>) =>
-      (await answer(organization, { ...queues, ...more } as Question)).fields.flatMap(({ id, fault }) =>
+      (await answer(organization, { ...queues, ...more } as Askable)).fields.flatMap(({ id, fault }) =>
         fault === undefined ? [] : [`${id}: ${fault}`],
       );
     assert.match((await faults({ tokenAge: -1 }))[0]!, /^tokenAge: .* 0 is taken\.$/);
@@ -240,6 +241,6 @@ describe('choosing', () => {
     );
     assert.equal(calls!.count, '3 data actions');
     for (const { items } of view.columns)
-      for (const { question } of items) assert.equal((await ask(withAction, question)).kind, 'answer');
+      for (const { question } of items) assert.equal((await ask(withAction, question as Askable)).kind, 'answer');
   });
 });

@@ -1,8 +1,8 @@
 /** Views of a text, with secrets and time given, and what they say. */
 import assert from 'node:assert/strict';
 import { openDocument } from '../../../server/src/document/open';
-import { makeView, tokenOf, type Unversioned, withToken } from '../../../server/src/panel/panel';
-import type { Answering, Question, Text, Typed, Wire } from '../../../server/src/panel/view';
+import { type Askable, makeView, tokenOf, type Unversioned, withToken } from '../../../server/src/panel/panel';
+import type { Answering, Text, Typed, Wire } from '../../../server/src/panel/view';
 import type { Finding } from '../../../server/src/rules/finding';
 import { readSettings } from '../../../server/src/settings/settings';
 import type { ConcealSecret } from '../../../server/src/simulate/secrets';
@@ -20,7 +20,7 @@ export interface Asking {
   readonly findings?: readonly Finding[];
 }
 
-export function make(text: string, question: Question, asking: Asking = {}) {
+export function make(text: string, question: Askable, asking: Asking = {}) {
   const document = openDocument(text);
   const { secrets = usualSecrets } = asking;
   const known: { readonly [reference: string]: string | undefined } = secrets;
@@ -38,17 +38,17 @@ export function make(text: string, question: Question, asking: Asking = {}) {
   });
 }
 
-export async function ask(text: string, question: Question, asking?: Asking): Promise<Unversioned> {
+export async function ask(text: string, question: Askable, asking?: Asking): Promise<Unversioned> {
   return withToken(make(text, question, asking), key);
 }
 
-export async function answer(text: string, question: Question, asking?: Asking): Promise<Answering> {
+export async function answer(text: string, question: Askable, asking?: Asking): Promise<Answering> {
   const view = await ask(text, question, asking);
   assert.ok(view.kind === 'answer');
   return view;
 }
 
-export async function issued(text: string, question: Question): Promise<string | undefined> {
+export async function issued(text: string, question: Askable): Promise<string | undefined> {
   return tokenOf(make(text, question), key);
 }
 

@@ -1,7 +1,8 @@
 /** Whatever the file and the inputs hold: nothing throws, no secret is shown, and what goes over the wire stays a message. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Answering, Question, Wire } from '../../../server/src/panel/view';
+import type { Askable } from '../../../server/src/panel/panel';
+import type { Answering, Wire } from '../../../server/src/panel/view';
 import { answerMarkdown } from '../../../server/src/report/markdown';
 import { openToken } from '../../../server/src/simulate/oauth/issued';
 import { challengeOf } from '../../../server/src/simulate/secrets';
@@ -42,10 +43,10 @@ const whatIfs = [
   'missing-role',
 ];
 
-function questions(value: string): readonly Question[] {
-  return clients.flatMap((client): readonly Question[] => [
+function questions(value: string): readonly Askable[] {
+  return clients.flatMap((client): readonly Askable[] => [
     ...whatIfs.map(
-      (whatIf): Question => ({
+      (whatIf): Askable => ({
         view: 'token',
         client,
         redirectUri: value,
@@ -172,7 +173,7 @@ describe('secrets', () => {
       for (const secret of ['right', 'wrong', 'none', 'typed'] as const)
         for (const whatIf of ['', ...whatIfs.flatMap((one) => one ?? [])]) {
           // What comes as the challenge may be the verifier itself, by the method plain.
-          const question: Question = { view: 'token', client, secret, whatIf, codeChallenge: verifier };
+          const question: Askable = { view: 'token', client, secret, whatIf, codeChallenge: verifier };
           const asking = {
             typed: { secret: literal, codeVerifier: challengeOf(verifier), codeVerifierLength: verifier.length },
           };
@@ -204,9 +205,10 @@ describe('secrets', () => {
     assert.ok(view.preview.lines.some((line) => line.text.includes('a line with a secret, not shown')));
     assert.ok(!JSON.stringify(view).includes(literal));
     // A line of a secret says nothing of what it is.
-    const block = near.replace(`clientSecret: ${literal}\n`, `clientSecret: |-\n      ${literal}\n`);
+    const words = 'zQ7 plain words';
+    const block = near.replace(`clientSecret: ${literal}\n`, `clientSecret: |-\n      ${words}\n`);
     const folded = await ask(block, { view: 'token', client: 'Machine' });
-    assert.ok(folded.kind === 'answer' && folded.preview && !JSON.stringify(folded).includes(literal));
+    assert.ok(folded.kind === 'answer' && folded.preview && !JSON.stringify(folded).includes(words));
     const broken = near.replace('    state: disabled', '    state:disabled');
     const failing = await ask(broken, { view: 'token', client: 'Machine' });
     assert.ok(failing.kind === 'error');
@@ -214,7 +216,7 @@ describe('secrets', () => {
     assert.ok(!JSON.stringify(failing).includes(literal));
   });
   test('a token says what the simulation says, and is told apart from the view', async () => {
-    const question: Question = { view: 'token', client: 'Machine' };
+    const question: Askable = { view: 'token', client: 'Machine' };
     const whole = await issued(organization, question);
     const claims = await openToken(whole!, key, Date.parse(noon));
     assert.equal(claims.client_name, 'Machine');

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Question, TokenInputs } from '../../../server/src/panel/view';
+import type { Askable } from '../../../server/src/panel/panel';
+import type { TokenInputs } from '../../../server/src/panel/view';
 import { openToken } from '../../../server/src/simulate/oauth/issued';
 import { challengeOf } from '../../../server/src/simulate/secrets';
 import { challenge, changed, organization, secrets, verifier } from '../simulate/organization';
 import { answer, ask, drawn, issued, key, noon, plain, variants, wire } from './asking';
 
-const token = (client: string, more: Partial<TokenInputs> = {}): Question => ({ view: 'token', client, ...more });
+const token = (client: string, more: Partial<TokenInputs> = {}): Askable => ({ view: 'token', client, ...more });
 /** Without the file's fault: the request goes through. */
 const fieldOf = (fields: readonly { readonly id: string }[], id: string) => fields.find((one) => one.id === id);
 
@@ -156,7 +157,10 @@ describe('what is taken where nothing is said', () => {
   test('the client’s own grant, its first redirect URI, all of its scopes, and now', async () => {
     const view = await answer(organization, token('Desktop'));
     const values = Object.fromEntries(
-      view.fields.map((field) => [field.id, field.kind === 'secret' ? field.masked : field.value]),
+      view.fields.map((field) => [
+        field.id,
+        field.kind === 'secret' ? field.masked : 'value' in field ? field.value : undefined,
+      ]),
     );
     assert.deepEqual(
       { ...values, codeChallenge: undefined },
