@@ -3,7 +3,7 @@
  * as far as a response to a sign-in uses them.
  */
 import { namespaces } from './names';
-import { attribute, type Element, elementsIn, isNamed, type Name } from './xml/element';
+import { attribute, type Element, isNamed, type Name } from './xml/element';
 
 export interface ContentProblem {
   readonly outcome: 'fail' | 'warn';
@@ -137,7 +137,7 @@ export function judgeContent(root: Element): readonly ContentProblem[] {
   for (let element = waiting.pop(); element && problems.length < most; element = waiting.pop()) {
     problems.push(...judgeElement(element));
     if (!modelOf(element) && !isContainer(element)) continue;
-    const children = elementsIn(element);
+    const children = element.elements;
     for (let index = children.length - 1; index >= 0; index--) waiting.push(children[index] as Element);
   }
   return problems;
@@ -163,7 +163,7 @@ function judgeElement(element: Element): readonly ContentProblem[] {
         message: `${called(element)} has no attribute ${name}, which it must have.`,
         found: `no ${name}`,
       });
-  const children = elementsIn(element);
+  const children = element.elements;
   let reached = 0;
   const counts = known.parts.map(() => 0);
   let ordered = true;

@@ -25,7 +25,11 @@ export function attributesOf(assertion: Element): readonly NamedAttribute[] {
 
 /** Every value of an attribute, from all places where it stands. */
 export function valuesOf(assertion: Element, name: string): readonly string[] {
-  return attributesOf(assertion).flatMap((one) => (one.name === name ? one.values : []));
+  return valuesIn(attributesOf(assertion), name);
+}
+
+export function valuesIn(attributes: readonly NamedAttribute[], name: string): readonly string[] {
+  return attributes.flatMap((one) => (one.name === name ? one.values : []));
 }
 
 /** Whether a text looks like an e-mail address. */

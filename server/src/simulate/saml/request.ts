@@ -55,6 +55,11 @@ export interface SsoQuestion {
   readonly acs?: string | undefined;
   /** IDs of assertions that were accepted before. */
   readonly seen?: ReadonlySet<string> | undefined;
+  /**
+   * Certificates (PEM) that count in the place of the provider's own: a test identity provider signs with keys of its
+   * own, since nobody here has the provider's.
+   */
+  readonly certificates?: readonly string[] | undefined;
   /** Whether a second engine is asked about good signatures. It costs many times what the rest does. */
   readonly secondOpinion?: boolean | undefined;
 }

@@ -3,6 +3,7 @@
  * what was expected, what was found, where, and on which side to change it.
  */
 
+import { readCertificates } from '../../certificates/read';
 import { loginHost, regionOf } from '../../facts/regions';
 import type { IdentityProvider } from '../../organization/model.generated';
 import { type ProviderFacts, readProvider } from '../../rules/sso/provider';
@@ -142,7 +143,8 @@ async function gather(
   whole: Whole,
   provider: IdentityProvider,
 ): Promise<SsoRequest> {
-  const facts = readProvider(provider, { file, once: (_, make) => make() });
+  const own = readProvider(provider, { file, once: (_, make) => make() });
+  const facts = question.certificates ? withCertificates(own, question.certificates, provider) : own;
   const unpacked = await unpack(question.response);
   const characters = unpacked.xml && readCharacters(unpacked.xml);
   const text = characters && 'text' in characters ? characters.text : undefined;
@@ -169,6 +171,14 @@ async function gather(
     opinions,
     believed: believe(message, verifications, opinions),
   };
+}
+
+/** The provider with other certificates in the place of its own. */
+function withCertificates(facts: ProviderFacts, pems: readonly string[], provider: IdentityProvider): ProviderFacts {
+  const certificates = pems
+    .flatMap((pem) => readCertificates(pem).certificates)
+    .map((certificate) => ({ certificate, at: provider, related: [] }));
+  return { ...facts, certificates, refused: [], missing: [], count: certificates.length };
 }
 
 /** Responses of a region arrive at its login host. */

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { align } from '../../../../server/src/simulate/saml/xml/align';
 import { CanonicalDocument, loadEngine } from '../../../../server/src/simulate/saml/xml/canonical';
 import { scanXml } from '../../../../server/src/simulate/saml/xml/scan';
 import { ask, makeAssertion, makeResponse, organization, signedAssertion, wrapResponse } from './making';
@@ -114,6 +115,11 @@ describe('whatever comes', () => {
       assert.ok(!('refused' in opened), `${'refused' in opened ? opened.refused : ''}\n${xml}`);
       try {
         for (const element of scanned.elements) assert.ok(opened.find(element), `<${element.name}> in ${xml}`);
+        const method = { name: '', mode: 'exclusive', withComments: false } as const;
+        const bytes = opened.canonicalize({ element: scanned.root, method, prefixes: [] });
+        if ('refused' in bytes) continue;
+        const again = scanXml(Buffer.from(bytes).toString('utf8'));
+        assert.ok('root' in again && align(again.root, scanned.root), xml);
       } finally {
         opened.close();
       }

@@ -1,14 +1,6 @@
 /** Takes signatures apart, as they are written; what of it holds is found out elsewhere. */
 import { ds } from '../names';
-import {
-  attributeValue,
-  childNamed,
-  childrenNamed,
-  type Element,
-  elementsIn,
-  textOf,
-  withDescendants,
-} from '../xml/element';
+import { attributeValue, childNamed, childrenNamed, type Element, textOf, withDescendants } from '../xml/element';
 
 export interface Signature {
   readonly element: Element;
@@ -103,7 +95,7 @@ const mostEmbedded = 5;
 function readEmbedded(keyInfo: Element): readonly string[] {
   const found: string[] = [];
   for (const element of withDescendants(keyInfo)) {
-    if (element.local !== 'X509Certificate' || elementsIn(element).length) continue;
+    if (element.local !== 'X509Certificate' || element.elements.length) continue;
     found.push(compact(textOf(element)));
     if (found.length >= mostEmbedded) break;
   }

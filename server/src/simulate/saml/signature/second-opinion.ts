@@ -5,7 +5,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
 import type { Certificate } from '../../../certificates/read';
-import { type Element, elementsIn } from '../xml/element';
+import type { Element } from '../xml/element';
 import { isNcName } from '../xml/scan';
 import type { Verification } from './verify';
 
@@ -73,7 +73,7 @@ function find(root: globalThis.Element, element: Element): globalThis.Element | 
   const { parent } = element;
   if (!parent) return root;
   const above = find(root, parent);
-  const index = elementsIn(parent).indexOf(element);
+  const index = parent.elements.indexOf(element);
   const node = above && Array.from(above.childNodes).filter((one) => one.nodeType === 1)[index];
   return node?.nodeName === element.name ? (node as globalThis.Element) : undefined;
 }

@@ -123,6 +123,8 @@ function verifyOne(
       `It can’t be brought into canonical form: ${clause(why)}. What has no canonical form has no signature.`,
     );
   }
+  // The digest is read from our tree, and what is verified is libxml2's: both must be the same SignedInfo.
+  if (!readAlike(info, signedInfo)) return unverified(signature, 'Two XML parsers read the signature in two ways.');
   const digest = createHash(digestHash).update(bytes).digest();
   const given = Buffer.from(reference.digest, 'base64');
   const matches = isBase64(reference.digest) && given.length === digest.length && timingSafeEqual(given, digest);
@@ -229,9 +231,15 @@ function signs(
 }
 
 function readSigned(bytes: Uint8Array, { parent, element }: Signature): Signed | undefined {
-  const scanned = scanXml(Buffer.from(bytes).toString('utf8'));
-  const origins = 'root' in scanned ? align(scanned.root, parent, element) : undefined;
-  return 'root' in scanned && origins ? { bytes, tree: scanned.root, origins } : undefined;
+  const read = readAlike(bytes, parent, element);
+  return read && { bytes, ...read };
+}
+
+/** Reads canonical bytes; undefined when they don't say what stands in the response, but for `without`. */
+function readAlike(bytes: Uint8Array, original: Element, without?: Element): Omit<Signed, 'bytes'> | undefined {
+  const scanned = scanXml(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+  const origins = 'root' in scanned ? align(scanned.root, original, without) : undefined;
+  return 'root' in scanned && origins ? { tree: scanned.root, origins } : undefined;
 }
 
 function clause(sentence: string): string {

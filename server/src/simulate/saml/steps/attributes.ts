@@ -4,7 +4,7 @@ import { fail, type Judgement, pass, warn } from '../../simulation';
 import { quoted } from '../../whole';
 import { onAssertion, together } from '../judging';
 import { saml } from '../names';
-import { attributesOf, isEmail, type NamedAttribute, nameIdOf, personOf, valuesOf } from '../person';
+import { attributesOf, isEmail, type NamedAttribute, nameIdOf, personOf, valuesIn } from '../person';
 import { type Check, placeOf, type SsoRequest } from '../request';
 import { childrenNamed, type Element, textOf } from '../xml/element';
 import { flowOf } from './in-response-to';
@@ -28,9 +28,9 @@ export const judgeAttributes: Check = (request) =>
   onAssertion(request, (assertion) => {
     const attributes = attributesOf(assertion);
     const judged = [
-      ...judgeUser(assertion, request),
+      ...judgeUser(assertion, attributes, request),
       ...judgeOrganization(assertion, attributes, request),
-      ...judgeService(assertion, request),
+      ...judgeService(attributes, request),
       ...judgeNames(assertion, attributes, request),
       ...judgeRepeated(attributes, request),
       ...judgeEncrypted(assertion, request),
@@ -48,8 +48,12 @@ export const judgeAttributes: Check = (request) =>
     );
   });
 
-function judgeUser(assertion: Element, request: SsoRequest): readonly Judgement[] {
-  const emails = attributesOf(assertion).filter(({ name }) => name === 'email');
+function judgeUser(
+  assertion: Element,
+  attributes: readonly NamedAttribute[],
+  request: SsoRequest,
+): readonly Judgement[] {
+  const emails = attributes.filter(({ name }) => name === 'email');
   const nameId = nameIdOf(assertion);
   const named = nameId ? textOf(nameId).trim() : '';
   const values = [...new Set(emails.flatMap((one) => one.values))].filter((value) => value !== '');
@@ -104,7 +108,7 @@ function judgeOrganization(
   request: SsoRequest,
 ): readonly Judgement[] {
   const shortName = request.whole.organization()?.shortName;
-  const values = [...new Set(valuesOf(assertion, 'OrganizationName'))];
+  const values = [...new Set(valuesIn(attributes, 'OrganizationName'))];
   const element = attributes.find(({ name }) => name === 'OrganizationName')?.element;
   const at = shortName ? onValue(shortName) : onTop(request.whole.document);
   const expected = shortName?.value ?? 'the short name of the organization';
@@ -152,8 +156,8 @@ function judgeOrganization(
 }
 
 /** Where to go after the sign-in: an address or a keyword. */
-function judgeService(assertion: Element, request: SsoRequest): readonly Judgement[] {
-  const element = attributesOf(assertion).find(({ name }) => name === 'ServiceName');
+function judgeService(attributes: readonly NamedAttribute[], request: SsoRequest): readonly Judgement[] {
+  const element = attributes.find(({ name }) => name === 'ServiceName');
   const [value] = element?.values ?? [];
   if (!element || (value !== undefined && /^(?:https:\/\/\S+|[a-z]+(?:-[a-z]+)*)$/.test(value))) return [];
   return [

@@ -5,7 +5,7 @@ import { apart, readInstant } from '../instant';
 import { onAssertion, together, unread } from '../judging';
 import { namespaces, saml } from '../names';
 import { type Check, placeOf, type SsoRequest, skew } from '../request';
-import { attributeValue, childNamed, type Element, elementsIn } from '../xml/element';
+import { attributeValue, childNamed, type Element } from '../xml/element';
 
 const clocks =
   'Compare the clock of the identity provider with the right time (NTP): it may be off by 10 seconds, not more. If the clocks are right, the response is an old one: sign in again.';
@@ -49,6 +49,7 @@ export function instantIn(
   const text = attributeValue(element, name);
   if (text === undefined) return undefined;
   const instant = readInstant(text);
+  if ('at' in instant && !('note' in instant) && !('fault' in instant)) return instant.at;
   const more = {
     expected: 'a time such as 2026-01-31T12:00:00Z',
     found: text.slice(0, 60),
@@ -121,7 +122,7 @@ function judgeWindow(element: Element, what: string, request: SsoRequest): reado
 
 /** Core, section 2.5.1.1: who doesn't understand a condition can't say that it holds. */
 function judgeConditions(conditions: Element, request: SsoRequest): readonly Judgement[] {
-  return elementsIn(conditions)
+  return conditions.elements
     .filter(({ namespace, local }) => namespace !== namespaces.assertion || !known.has(local))
     .slice(0, 3)
     .map((element) =>

@@ -1,5 +1,5 @@
 /** Lays what was read from verified bytes over what was read from the response: both must say the same. */
-import { type Attribute, type Element, elementsIn } from './element';
+import type { Attribute, Element } from './element';
 
 /** For each element of the verified tree the one of the response that it was made from. */
 export type Origins = ReadonlyMap<Element, Element>;
@@ -8,16 +8,15 @@ export type Origins = ReadonlyMap<Element, Element>;
  * Compares two trees element by element; `without` is the signature that the verified bytes leave out. Undefined when
  * they differ: then two parsers read the response in two ways, and nobody knows which one was signed.
  */
-export function align(verified: Element, original: Element, without: Element): Origins | undefined {
+export function align(verified: Element, original: Element, without?: Element): Origins | undefined {
   const origins = new Map<Element, Element>();
   const waiting: (readonly [Element, Element])[] = [[verified, original]];
   for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
     const [mine, theirs] = pair;
     if (!sameElement(mine, theirs, mine === verified)) return undefined;
     origins.set(mine, theirs);
-    const children = elementsIn(mine);
-    const originals =
-      theirs === without.parent ? elementsIn(theirs).filter((one) => one !== without) : elementsIn(theirs);
+    const children = mine.elements;
+    const originals = theirs === without?.parent ? theirs.elements.filter((one) => one !== without) : theirs.elements;
     if (children.length !== originals.length) return undefined;
     for (const [index, child] of children.entries()) {
       const other = originals[index];

@@ -1,7 +1,7 @@
 /** Strict parsing and canonicalization by libxml2, a parser that has nothing in common with scan.ts. */
 import type * as Libxml2 from 'libxml2-wasm';
 import type { Canonicalization } from '../signature/algorithms';
-import { type Element, elementsIn } from './element';
+import type { Element } from './element';
 
 export type Engine = typeof Libxml2;
 
@@ -47,7 +47,10 @@ export class CanonicalDocument {
     this.document.dispose();
   }
 
-  /** Finds an element of the other parser here, before `remove` moves its siblings. False when it is another one. */
+  /**
+   * Finds the element that stands where the other parser has one, before `remove` moves its siblings. False when there is
+   * none; whether it says the same is found out from its canonical bytes.
+   */
   find(element: Element): boolean {
     return this.nodeOf(element) !== undefined;
   }
@@ -83,7 +86,8 @@ export class CanonicalDocument {
     } catch (error) {
       return { refused: error instanceof Error ? error.message.trim() : 'unreadable' };
     }
-    const bytes = new Uint8Array(Buffer.concat(chunks));
+    const [only, ...more] = chunks;
+    const bytes = only && !more.length ? only : new Uint8Array(Buffer.concat(chunks));
     // What canonicalizes to nothing would let the digest of nothing sign everything.
     return bytes.length ? bytes : { refused: 'nothing came out' };
   }
@@ -94,9 +98,8 @@ export class CanonicalDocument {
     const { parent } = element;
     const above = parent && this.nodeOf(parent);
     if (parent && !above) return undefined;
-    const node = above && parent ? nth(above, elementsIn(parent).indexOf(element), this.engine) : this.document.root;
-    if (node?.name !== element.local || node.namespaceUri !== element.namespace) return undefined;
-    this.nodes.set(element, node);
+    const node = above && parent ? nth(above, parent.elements.indexOf(element), this.engine) : this.document.root;
+    if (node) this.nodes.set(element, node);
     return node;
   }
 }

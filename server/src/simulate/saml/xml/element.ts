@@ -17,6 +17,8 @@ export interface Element extends Span {
   readonly attributes: readonly Attribute[];
   readonly declarations: readonly Declaration[];
   readonly children: readonly Node[];
+  /** The elements among the children. */
+  readonly elements: readonly Element[];
   readonly parent: Element | undefined;
   /** Where its start tag ends. */
   readonly content: number;
@@ -57,18 +59,14 @@ export function isNamed({ namespace, local }: Name, name: Name): boolean {
   return namespace === name.namespace && local === name.local;
 }
 
-export function elementsIn(parent: Element): readonly Element[] {
-  return parent.children.filter((node) => node.kind === 'element');
-}
-
 /** The children of this name. */
 export function childrenNamed(parent: Element, name: Name): readonly Element[] {
-  return elementsIn(parent).filter((one) => isNamed(one, name));
+  return parent.elements.filter((one) => isNamed(one, name));
 }
 
 /** The first child of this name. */
 export function childNamed(parent: Element | undefined, name: Name): Element | undefined {
-  return parent && childrenNamed(parent, name)[0];
+  return parent?.elements.find((one) => isNamed(one, name));
 }
 
 /** The value of an attribute without a namespace. */
@@ -82,6 +80,8 @@ export function attributeValue(element: Element | undefined, name: string): stri
 
 /** The whole text of an element, whatever comments stand in it. */
 export function textOf(element: Element): string {
+  const [only, ...more] = element.children;
+  if (only?.kind === 'text' && !more.length) return only.value;
   return element.children
     .map((node) => (node.kind === 'text' ? node.value : node.kind === 'element' ? textOf(node) : ''))
     .join('');
@@ -96,10 +96,7 @@ export function* withDescendants(element: Element): Generator<Element> {
   const waiting: Element[] = [element];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     yield next;
-    for (let index = next.children.length - 1; index >= 0; index--) {
-      const child = next.children[index];
-      if (child?.kind === 'element') waiting.push(child);
-    }
+    waiting.push(...[...next.elements].reverse());
   }
 }
 

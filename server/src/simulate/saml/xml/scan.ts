@@ -49,6 +49,7 @@ interface Open {
   readonly attributes: readonly Attribute[];
   readonly declarations: readonly Declaration[];
   readonly children: Node[];
+  readonly elements: Element[];
   readonly parent: Open | undefined;
   readonly kind: 'element';
   readonly start: number;
@@ -167,6 +168,7 @@ class Scanner {
       } else {
         const opened = this.open(current, scopes.length);
         current.children.push(opened.element as Element);
+        current.elements.push(opened.element as Element);
         if (opened.closed) this.scope.length = opened.scope;
         else {
           scopes.push(opened.scope);
@@ -236,6 +238,7 @@ class Scanner {
       attributes,
       declarations,
       children: [],
+      elements: [],
       parent,
       start,
       content,
