@@ -112,7 +112,7 @@ interface ReadElement {
 
 function readElement(element: IdentityProviderCertificate, context: Pick<Context, 'file'>): ReadElement {
   const { text, file } = element;
-  if (text) return judge(readCertificates(text.value), text, element, []);
+  if (text) return judge(rememberedText(text), text, element, []);
   if (!file) return { certificates: [], refused: [], missing: [] };
   const content = file.value.trim() === '' ? undefined : context.file(file.value);
   if (file.value.trim() === '')
@@ -207,6 +207,15 @@ function rememberedMetadata(bytes: Uint8Array): RememberedMetadata {
     remembered = { read: readMetadata(bytes), certificates };
     metadataRead.set(bytes, remembered);
   }
+  return remembered;
+}
+
+/** A value that was written stays what it is: an edit makes another node. */
+const textsRead = new WeakMap<Leaf['node'], CertificatesRead>();
+
+function rememberedText({ node, value }: Leaf): CertificatesRead {
+  const remembered = textsRead.get(node) ?? readCertificates(value);
+  textsRead.set(node, remembered);
   return remembered;
 }
 

@@ -152,7 +152,9 @@ async function gather(
   const message = scanned && 'root' in scanned ? readMessage(scanned.root, scanned.elements) : undefined;
   const verifications = text === undefined || !message ? [] : await verify(text, message, facts, now);
   const opinions =
-    question.secondOpinion && text !== undefined ? await ask(text, verifications) : new Map<Verification, Opinion>();
+    question.secondOpinion && text !== undefined
+      ? await ask(text, verifications, message?.elements.length ?? 0)
+      : new Map<Verification, Opinion>();
   return {
     question,
     whole,
@@ -202,13 +204,17 @@ async function verify(
   return verifySignatures(text, message, ordered, await loadEngine());
 }
 
-/** Characters beyond which the second engine would take too long; responses have some thousands. */
-const mostForOpinion = 100_000;
+/** Beyond these the second engine would take too long; responses have some thousand characters and a hundred elements. */
+const mostForOpinion = { characters: 100_000, elements: 3000 };
 
-async function ask(text: string, verifications: readonly Verification[]): Promise<ReadonlyMap<Verification, Opinion>> {
+async function ask(
+  text: string,
+  verifications: readonly Verification[],
+  elements: number,
+): Promise<ReadonlyMap<Verification, Opinion>> {
   const good = verifications.filter(({ signed }) => signed);
   if (!good.length) return new Map();
-  if (text.length > mostForOpinion)
+  if (text.length > mostForOpinion.characters || elements > mostForOpinion.elements)
     return new Map(good.map((one) => [one, { says: 'nothing', reason: 'the response is too large for it' }]));
   const { secondOpinion } = await import('./signature/second-opinion');
   return new Map(good.map((one) => [one, secondOpinion(text, one)]));
