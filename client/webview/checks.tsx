@@ -188,7 +188,7 @@ function MessageNumber({ number }: { readonly number: number | undefined }) {
 }
 
 function Opened({ check }: { readonly check: Check }) {
-  const { detail, expected, found, place, confidence, because, resolution, actions } = check;
+  const { detail, expected, found, place, because, resolution, actions } = check;
   return (
     <div class="more">
       {detail.length > 0 && (
@@ -219,9 +219,7 @@ function Opened({ check }: { readonly check: Check }) {
           {because && (
             <>
               <dt>How sure</dt>
-              <dd>
-                {confidence === 'inferred' ? 'Inferred' : 'Confirmed'}: {because}
-              </dd>
+              <dd>{because}</dd>
               <dd />
             </>
           )}
