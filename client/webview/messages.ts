@@ -99,6 +99,20 @@ const question: Shape = told('view', {
     { view: short },
     { client: short, method: short, path: short, user: short, tokenAge: number, at: short, whatIf: short },
   ),
+  sso: exactly(
+    { view: short },
+    {
+      provider: short,
+      file: short,
+      scenario: short,
+      user: short,
+      victim: short,
+      flow: word('sp', 'idp'),
+      requestId: short,
+      acs: short,
+      at: short,
+    },
+  ),
   usage: exactly(
     { view: short },
     { from: short, days: number, hour: short, client: short, load: table(number, 10_000), weekend: number },
@@ -145,7 +159,7 @@ const toPage: Shape = told('kind', {
 const kept: Shape = having({
   uri: short,
   question,
-  questions: exactly({}, { token: question, api: question, usage: question }),
+  questions: exactly({}, { token: question, api: question, sso: question, usage: question }),
   open: table(boolean),
   chosen: table(short, 20),
   onlyFindings: boolean,

@@ -131,7 +131,7 @@ export function withInput(question: Question, id: string, value: unknown): Quest
 function common(question: Question): Question {
   if (question.view === 'usage') return question;
   const at = question.at === undefined ? {} : { at: question.at };
-  if (question.view === 'token') return { view: 'token', ...at };
+  if (question.view === 'token' || question.view === 'sso') return { view: question.view, ...at };
   const { method, path } = question;
   return {
     view: 'api',
@@ -145,8 +145,9 @@ function common(question: Question): Question {
 export function questionOf(state: State, view: ViewId): Question {
   const last = state.questions[view];
   if (last) return last;
-  const client = state.question?.view === 'usage' ? undefined : state.question?.client;
-  return { view, ...(client === undefined || view === 'usage' ? {} : { client }) } as Question;
+  const { question } = state;
+  const client = question && 'client' in question && question.view !== 'usage' ? question.client : undefined;
+  return { view, ...(client === undefined || view === 'usage' || view === 'sso' ? {} : { client }) } as Question;
 }
 
 /** Whether two values are the same in all that they hold. */

@@ -41,6 +41,7 @@ const fields = list(
     checks: field({ value: strings, choices }),
     instant: field({ value: string, now: boolean }),
     day: field({ value: string }),
+    response: field({ name: string, given: boolean }),
     secret: field({ given: boolean, masked: string, makes: boolean }),
   }),
 );
@@ -72,6 +73,7 @@ const checks = list(
       expected: prose,
       found: prose,
       place,
+      lines: list(count),
       confidence: word('confirmed', 'inferred'),
       because: string,
       resolution: prose,
@@ -112,7 +114,39 @@ const common = {
 
 const usageCounts = having({ calls: count, succeeded: count, statuses: table(count), unknown: count });
 
-const viewId = word('token', 'api', 'usage');
+const viewId = word('token', 'api', 'sso', 'usage');
+
+const xmlLines = list(
+  having(
+    {
+      number: count,
+      spans: list(having({ text: string }, { style: word('name', 'string', 'number', 'quiet', 'strong') })),
+    },
+    {
+      checks: strings,
+      hit: boolean,
+      signed: word('first', 'inner', 'last', 'only'),
+      quiet: boolean,
+      differs: boolean,
+      note: prose,
+    },
+  ),
+);
+
+const attack = having(
+  {
+    title: string,
+    plan: strings,
+    why: prose,
+    tree: list(
+      having(
+        { id: string, icon: string, title: string, lines: strings, tone: word('plain', 'forged', 'real') },
+        { parent: string, note: string, covers: string },
+      ),
+    ),
+  },
+  { sides: list(having({ mark, title: string, sub: string, lines: xmlLines })) },
+);
 
 /** Anything that can be shown. */
 export const view: Shape = told('kind', {
@@ -149,6 +183,36 @@ export const view: Shape = told('kind', {
       token: having({ rows: list(having({ label: string, value: prose })), note: string }),
       preview,
     },
+  ),
+  sso: having(
+    {
+      ...common,
+      view: word('sso'),
+      verdict,
+      summary: prose,
+      fields,
+      scenarios: list(having({ title: string, items: variants })),
+      scenario: string,
+      waiting: count,
+      dates: list(having({ at: string, label: string, mark, code: string })),
+      certificates: list(
+        having(
+          {
+            mark,
+            title: string,
+            sentence: string,
+            notBefore: string,
+            notAfter: string,
+            at: string,
+            rows: list(having({ label: string, value: prose })),
+          },
+          { place },
+        ),
+      ),
+      groups: list(having({ id: string, title: string, summary: string, mark, checks })),
+      documents: list(having({ id: string, title: string, lines: xmlLines }, { legend: strings, more: count })),
+    },
+    { picture, attack, preview },
   ),
   usage: having(
     {

@@ -55,7 +55,6 @@ describe('panel/view', () => {
       'token',
       [],
       {},
-      { view: 'sso' },
       { view: '__proto__' },
       { view: 'token', client: 3 },
       { view: 'token', client: 'x'.repeat(10_001) },

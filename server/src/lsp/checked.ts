@@ -135,6 +135,11 @@ export class Checked {
     return paths;
   }
 
+  /** The content of a file by its path as written in the text. */
+  async file(path: string): Promise<FileContent> {
+    return this.#files.get(path) ?? this.#input.readReferenced(path, this.#settings ?? defaultSettings);
+  }
+
   /** Forgets the content of named files: of those at these absolute paths. True when there was one. */
   forgetFiles(changed: (path: string) => boolean): boolean {
     let any = false;

@@ -1,6 +1,6 @@
 /** Reads what clients ask: whatever came over the wire becomes a question of the right shape, or none. */
-import type { Askable } from '../panel/panel';
-import type { ApiInputs, TokenInputs, Typed, UsageInputs } from '../panel/view';
+import type { ApiInputs, Question, SsoInputs, TokenInputs, Typed, UsageInputs } from '../panel/view';
+import { mostBytes } from '../simulate/saml/form';
 
 /** Longest text of an input, in UTF-16 code units; most elements of a list or a table. */
 const longest = 10_000;
@@ -46,6 +46,18 @@ const api: Readers<ApiInputs> = {
   at: text,
   whatIf: text,
 };
+const flow: Read<'sp' | 'idp'> = (value) => (value === 'sp' || value === 'idp' ? value : undefined);
+const sso: Readers<SsoInputs> = {
+  provider: text,
+  file: text,
+  scenario: text,
+  user: text,
+  victim: text,
+  flow,
+  requestId: text,
+  acs: text,
+  at: text,
+};
 const usage: Readers<UsageInputs> = {
   from: text,
   days: number,
@@ -54,15 +66,15 @@ const usage: Readers<UsageInputs> = {
   load: numbers,
   weekend: number,
 };
-const views = { token, api, usage } as const;
+const views = { token, api, sso, usage } as const;
 
 /** A question; undefined for what is none. Keys that no question has are left out. */
-export function readQuestion(value: unknown): Askable | undefined {
+export function readQuestion(value: unknown): Question | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { view } = value as { readonly view?: unknown };
   if (typeof view !== 'string' || !Object.hasOwn(views, view)) return undefined;
   const inputs = readKeys(value, views[view as keyof typeof views]);
-  return inputs && ({ view, ...inputs } as Askable);
+  return inputs && ({ view, ...inputs } as Question);
 }
 
 /** The keys that are there, each read; undefined when one makes no sense. */
@@ -84,7 +96,9 @@ const digest: Read<string> = (value) =>
 /** What was typed, as digests; what has another form may be a secret itself, and is not looked at. */
 export function readTyped(value: unknown): Typed {
   if (typeof value !== 'object' || value === null) return {};
-  const { secret, codeVerifier, codeVerifierLength, codeVerifierFits } = value as { readonly [key: string]: unknown };
+  const { secret, codeVerifier, codeVerifierLength, codeVerifierFits, response } = value as {
+    readonly [key: string]: unknown;
+  };
   const presentedSecret = digest(secret);
   const challenge = digest(codeVerifier);
   const length = number(codeVerifierLength);
@@ -93,5 +107,7 @@ export function readTyped(value: unknown): Typed {
     ...(challenge === undefined ? {} : { codeVerifier: challenge }),
     ...(length === undefined ? {} : { codeVerifierLength: Math.max(0, Math.floor(length)) }),
     ...(typeof codeVerifierFits === 'boolean' ? { codeVerifierFits } : {}),
+    // One that is larger than any response is cut to what is enough to see that.
+    ...(typeof response === 'string' ? { response: response.slice(0, mostBytes + 1) } : {}),
   };
 }

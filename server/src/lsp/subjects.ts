@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import type { Document } from '../document/document';
 import { openDocument } from '../document/open';
 import type { Finding } from '../rules/finding';
+import type { FileContent } from '../rules/rule';
 import type { Settings } from '../settings/settings';
 import { keptReference } from '../simulate/secrets';
 import { findClient, readWhole, type Whole } from '../simulate/whole';
-import { maxBytesOf } from '../workspace/check-file';
+import { maxBytesOf, reference } from '../workspace/check-file';
 import type { Outside } from './outside';
 import { keyOf, pathOf } from './places';
 import type { Vault } from './vault';
@@ -23,6 +24,8 @@ export interface Subject {
   /** Undefined for a file that is not open. */
   readonly version: number | undefined;
   readonly resolve: ReturnType<Vault['concealed']>;
+  /** A file that it names, by the path as written. */
+  readonly read: (path: string) => Promise<FileContent>;
 }
 
 export interface SubjectsInput {
@@ -71,7 +74,9 @@ export class Subjects {
     if (!file || !whole) return undefined;
     const { document } = whole;
     const name = nameOf(uri);
-    return { uri: file.uri, name, document, whole, settings, findings: file.checked.findings(), version: file.version };
+    const { checked, version } = file;
+    const read = (path: string) => checked.file(path);
+    return { uri: file.uri, name, document, whole, settings, findings: checked.findings(), version, read };
   }
 
   async #closed(uri: string, workspace: Workspace): Promise<Omit<Subject, 'resolve'> | undefined> {
@@ -85,7 +90,9 @@ export class Subjects {
     if (content.state !== 'read') return undefined;
     const document = openDocument(content.text);
     const whole = readWhole(document);
-    return { uri, name: nameOf(uri), document, whole, settings, findings: [], version: undefined };
+    const place = { path, root: root.path, settings };
+    const read = (written: string) => this.#input.outside.readReferenced(reference(written, place));
+    return { uri, name: nameOf(uri), document, whole, settings, findings: [], version: undefined, read };
   }
 
   #resolve({ uri, settings }: Omit<Subject, 'resolve'>, stored: ReadonlyMap<string, string>): Subject['resolve'] {

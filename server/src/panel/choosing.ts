@@ -1,12 +1,13 @@
 /** What may be asked of a file: its clients and its calls, each with the mark of the editor's worst finding on it. */
 import type { Document, Entry } from '../document/document';
 import type { Leaf } from '../organization/model';
-import type { DataAction, OauthClient } from '../organization/model.generated';
+import type { DataAction, IdentityProvider, OauthClient } from '../organization/model.generated';
 import { gatherCall } from '../rules/data-action/call';
 import type { Finding } from '../rules/finding';
 import { durationOf } from '../rules/oauth/client';
 import { callsOf } from '../rules/oauth/needs';
 import type { Severity } from '../rules/rule';
+import { readProvider } from '../rules/sso/provider';
 import type { Whole } from '../simulate/whole';
 import type { PanelCircumstances } from './circumstances';
 import { countOf, named, placeOfField, plain, spokenSeconds, strong } from './texts';
@@ -18,11 +19,12 @@ type Item = Choosing['columns'][number]['items'][number];
 const most = 500;
 
 /** Asks what to simulate. */
-export function choose(view: 'token' | 'api', { whole, findings, file }: PanelCircumstances): Choosing {
+export function choose(view: 'token' | 'api' | 'sso', { whole, findings, file, now }: PanelCircumstances): Choosing {
   const { document } = whole;
   const marks = new Marks(findings);
   const clients = whole.all('oauthClients').flatMap((client) => clientItem(client, document, marks));
   const actions = whole.all('dataActions').flatMap((action) => actionItem(action, whole, marks));
+  const providers = whole.all('identityProviders').flatMap((provider) => providerItem(provider, whole, marks, now));
   const uses = whole.all('oauthClients').flatMap((client) => useItems(client, whole, marks));
   const counts = [
     ...(actions.length || !uses.length ? [countOf(actions.length, 'data action')] : []),
@@ -40,6 +42,11 @@ export function choose(view: 'token' | 'api', { whole, findings, file }: PanelCi
     columns: [
       { title: 'Would it get a token?', count: countOf(clients.length, 'client'), items: clients.slice(0, most) },
       { title: 'May it make this call?', count: counts.join(', '), items: [...actions, ...uses].slice(0, most) },
+      {
+        title: 'Can people sign in?',
+        count: countOf(providers.length, 'identity provider'),
+        items: providers.slice(0, most),
+      },
     ],
   };
 }
@@ -117,6 +124,38 @@ function actionItem(action: DataAction, whole: Whole, marks: Marks): readonly It
       ...itemOf(entry, name, whole.document, marks),
     },
   ];
+}
+
+function providerItem(provider: IdentityProvider, whole: Whole, marks: Marks, now: number): readonly Item[] {
+  const { name, type, enabled, entry } = provider;
+  if (!name) return [];
+  // Certificates in files are not looked at here: the list is made at once.
+  const { certificates } = readProvider(provider, { file: () => undefined, once: (_, make) => make() });
+  const last = Math.max(...certificates.map(({ certificate }) => certificate.notAfter));
+  const parts = [
+    named(type?.value, 'type not known'),
+    ...(certificates.length ? [endOf(last, now)] : []),
+    ...(enabled?.value === true ? [] : ['not enabled']),
+  ];
+  return [
+    {
+      icon: 'shield',
+      title: named(name.value, 'An identity provider'),
+      sub: parts.join(', '),
+      question: { view: 'sso', provider: name.value },
+      ...itemOf(entry, name, whole.document, marks),
+    },
+  ];
+}
+
+const day = 86_400_000;
+
+/** When a certificate ends: "certificate ends in 21 days". */
+function endOf(instant: number, now: number): string {
+  const days = Math.floor(Math.abs(instant - now) / day);
+  const many = countOf(days, 'day');
+  if (instant < now) return `certificate ended ${days ? `${many} ago` : 'today'}`;
+  return `certificate ends ${days ? `in ${many}` : 'today'}`;
 }
 
 function useItems(client: OauthClient, whole: Whole, marks: Marks): readonly Item[] {

@@ -1,5 +1,5 @@
 /** A question whose entry can't be read: the line, what is wrong with it, and what still works. */
-import type { Chunk } from '../document/document';
+import type { Chunk, Entry } from '../document/document';
 import type { Problem } from '../document/node';
 import { secretLines } from '../report/secrets';
 import type { Finding } from '../rules/finding';
@@ -15,22 +15,30 @@ import type { Action, Failing, Field, Place, View } from './view';
 const around = { before: 3, behind: 2 };
 
 /** The problem for which a client can't be read; undefined when it can. */
-export function unreadable(
+export function unreadable(client: string, whole: Whole): Unreadable | undefined {
+  return unreadableEntry(client, 'oauthClients', findClient(whole, client)?.entry, whole);
+}
+
+export interface Unreadable {
+  readonly chunk: Chunk;
+  readonly problem: Problem;
+}
+
+/** The problem for which an entry of a section can't be read; `found` is the one of this name that was read. */
+export function unreadableEntry(
   client: string,
-  whole: Whole,
-): { readonly chunk: Chunk; readonly problem: Problem } | undefined {
-  const { document } = whole;
-  const found = findClient(whole, client);
+  section: string,
+  found: Entry | undefined,
+  { document }: Whole,
+): Unreadable | undefined {
   const faulty = (chunk: Chunk) => {
     const problem = chunk.problems.find(({ rule }) => rule === 'yaml/syntax');
     return problem && { chunk, problem };
   };
-  if (found) return faulty(found.entry.chunk);
+  if (found) return faulty(found.chunk);
   // An entry whose name can't be read may be the one that is meant.
   const chunks = new Set(
-    document.sections
-      .filter(({ name }) => name === 'oauthClients')
-      .flatMap(({ entries }) => entries.map((one) => one.chunk)),
+    document.sections.filter(({ name }) => name === section).flatMap(({ entries }) => entries.map((one) => one.chunk)),
   );
   const faults = [...chunks, ...document.chunks.filter(({ text }) => client !== '' && text.includes(client))].flatMap(
     (chunk) => faulty(chunk) ?? [],
@@ -39,11 +47,13 @@ export function unreadable(
 }
 
 export function failView(
-  view: 'token' | 'api',
+  view: 'token' | 'api' | 'sso',
   client: string,
-  { chunk, problem }: { readonly chunk: Chunk; readonly problem: Problem },
+  { chunk, problem }: Unreadable,
   fields: readonly Field[],
   { whole, findings }: PanelCircumstances,
+  /** Entries that can be read. */
+  names = namesOf(whole).filter((name) => name !== client && !unreadable(name, whole)),
 ): Failing & Pick<View, 'keys' | 'promise'> {
   const { document } = whole;
   const range = document.range(chunk, problem.start, problem.end);
@@ -63,7 +73,6 @@ export function failView(
       ...(hit ? { hit, note: rich(problem.message) } : {}),
     });
   }
-  const names = namesOf(whole).filter((name) => name !== client && !unreadable(name, whole));
   return {
     kind: 'error',
     view,
@@ -92,7 +101,7 @@ export function failView(
       (name): Action => ({
         id: `other ${name}`,
         label: name,
-        does: { kind: 'ask', question: { view, client: name } },
+        does: { kind: 'ask', question: view === 'sso' ? { view, provider: name } : { view, client: name } },
       }),
     ),
     keys: [{ keys: ['Enter'], does: 'go to line' }, ...(fix ? [{ keys: ['Ctrl+.'], does: 'apply fix' }] : [])],

@@ -6,18 +6,21 @@ import { apiFields, readApiInputs } from './api-inputs';
 import { choose } from './choosing';
 import type { PanelCircumstances } from './circumstances';
 import { failView, unreadable } from './failing';
+import { type AnsweredSso, answerSso } from './sso';
+import type { SsoCircumstances } from './sso-circumstances';
+import { failSso } from './sso-failing';
 import { code, instantText, plain, spokenSeconds } from './texts';
 import { type Answered, answerToken } from './token';
 import { readTokenInputs, tokenFields } from './token-inputs';
 import { usageView } from './usage';
 import { keysFor, promise } from './verdict';
-import type { ApiInputs, OpenedToken, Text, TokenInputs, UsageInputs, View } from './view';
+import type { ApiInputs, Choosing, OpenedToken, SsoInputs, Text, TokenInputs, UsageInputs, View } from './view';
 
 /** What is shown before the version of the text is known to it, and what stands behind an answer. */
-export type Made = { readonly view: Unversioned; readonly answered?: Answered };
-/** Questions that are answered here. */
+export type Made = { readonly view: Unversioned; readonly answered?: Answered; readonly sso?: AnsweredSso };
+/** Questions that are answered at once; those about sign-ins take their time. */
 export type Askable = TokenInputs | ApiInputs | UsageInputs;
-
+type ChoosingView = Choosing & Pick<View, 'keys' | 'promise'>;
 /** A view that no version of a text belongs to yet. */
 export type Unversioned = View extends infer V ? (V extends View ? Omit<V, 'version'> : never) : never;
 
@@ -30,16 +33,7 @@ export function makeView(question: Askable, circumstances: PanelCircumstances): 
   const { whole } = circumstances;
   const { client } = question;
   if (client === undefined && !(question.view === 'api' && (question.method || question.path)))
-    return {
-      view: {
-        ...choose(question.view, circumstances),
-        keys: [
-          { keys: ['↑', '↓'], does: 'entries' },
-          { keys: ['Enter'], does: 'simulate' },
-        ],
-        promise: 'Marks are the findings of the editor.',
-      },
-    };
+    return { view: chooseView(question.view, circumstances) };
   const problem = client === undefined || client === '' ? undefined : unreadable(client, whole);
   if (problem) {
     const fields =
@@ -53,6 +47,39 @@ export function makeView(question: Askable, circumstances: PanelCircumstances): 
   const { view } = answered;
   const fixes = view.verdict.actions.some(({ does }) => does.kind === 'fix');
   return { view: { ...view, keys: keysFor(fixes), promise }, answered };
+}
+
+/**
+ * Makes the view for a question about a sign-in. Never throws, whatever the file, the response and the question hold; the
+ * question must have the shape of one.
+ */
+export async function makeSsoView(question: SsoInputs, circumstances: SsoCircumstances): Promise<Made> {
+  const { panel } = circumstances;
+  const { provider: name } = question;
+  if (name === undefined) return { view: chooseView('sso', panel) };
+  const [provider] = panel.whole.named('identityProviders', name);
+  const failing = failSso(name, provider, panel);
+  if (failing || !provider) return { view: failing ?? chooseView('sso', panel) };
+  const sso = await answerSso(question, provider, circumstances);
+  const { view } = sso;
+  const fixes = view.verdict.actions.some(({ does }) => does.kind === 'fix');
+  const keys = [
+    ...keysFor(fixes).filter(({ does }) => does !== 'find'),
+    { keys: ['Alt+←', 'Alt+→'], does: 'earlier, later' },
+    { keys: ['Ctrl+F'], does: 'find' },
+  ];
+  return { view: { ...view, keys, promise: 'Nothing is sent. The response stays on this machine.' }, sso };
+}
+
+function chooseView(view: 'token' | 'api' | 'sso', circumstances: PanelCircumstances): ChoosingView {
+  return {
+    ...choose(view, circumstances),
+    keys: [
+      { keys: ['↑', '↓'], does: 'entries' },
+      { keys: ['Enter'], does: 'simulate' },
+    ],
+    promise: 'Marks are the findings of the editor.',
+  };
 }
 
 /** The token that an answer issues, signed; undefined where none is. */

@@ -9,13 +9,13 @@ import type { Outcome } from '../simulate/simulation';
 export type { Outcome, Range };
 
 /** The views that work. Each is a tab. */
-export type ViewId = 'token' | 'api' | 'usage';
+export type ViewId = 'token' | 'api' | 'sso' | 'usage';
 
 /**
  * What is asked. The panel keeps it over reload and restart, so nothing secret is in it. What is left out is chosen by
  * the engine, which says in the fields of the view what it chose.
  */
-export type Question = TokenInputs | ApiInputs | UsageInputs;
+export type Question = TokenInputs | ApiInputs | SsoInputs | UsageInputs;
 
 export interface TokenInputs {
   readonly view: 'token';
@@ -56,7 +56,7 @@ export interface SsoInputs {
   readonly provider?: string;
   /** URI of the file that holds the response, where one was opened. A response that was pasted is not kept. */
   readonly file?: string;
-  /** Id of a scenario of the test identity provider; `''` and left out: the response as opened. */
+  /** Id of a scenario of the test identity provider; `''`: the response as opened; left out: that, where there is one. */
   readonly scenario?: string;
   /** E-mail address of the person for whom the test identity provider makes a response; in an attack, of the attacker. */
   readonly user?: string;
@@ -186,6 +186,8 @@ export type Field = {
   /** An instant in UTC; `now`: it follows the clock. */
   | { readonly kind: 'instant'; readonly value: string; readonly now: boolean }
   | { readonly kind: 'day'; readonly value: string }
+  /** The response to be judged. `name`: its file, or '' for one that was pasted; `given`: the server has seen one. */
+  | { readonly kind: 'response'; readonly name: string; readonly given: boolean }
   /** Typed and never kept; `given`: the server has seen one. `makes`: a new one can be made by a button. */
   | { readonly kind: 'secret'; readonly given: boolean; readonly masked: string; readonly makes: boolean }
 );
@@ -247,7 +249,7 @@ export interface Check {
   /** The lines of the response (from 1) that decided. */
   readonly lines?: readonly number[];
   readonly confidence?: Confidence;
-  /** Why it is sure, or not. */
+  /** Why it is sure, or not, as a sentence: "Confirmed: …". */
   readonly because?: string;
   /** What it means, in sentences. */
   readonly detail: Text;
@@ -372,6 +374,8 @@ export interface SsoAnswer {
   readonly scenarios: readonly { readonly title: string; readonly items: readonly Variant[] }[];
   /** The scenario that is shown. */
   readonly scenario: string;
+  /** How many scenarios still have to be run: asked again, the answer has the marks of more of them. */
+  readonly waiting: number;
   /** Instants (ISO 8601) at which the answer changes. */
   readonly dates: readonly {
     readonly at: string;
@@ -527,7 +531,7 @@ export interface UsageCounts {
   readonly unknown: number;
 }
 
-export type View = (Choosing | Failing | Answering | UsageAnswer) & {
+export type View = (Choosing | Failing | Answering | SsoAnswer | UsageAnswer) & {
   /** Version of the text that it holds for. */
   readonly version: number;
   /** The keys that work here, for the foot. */

@@ -4,7 +4,8 @@ import type { Edit } from '../../document/edits';
 import { textEdit, workspaceEdit } from '../../language/text-edits';
 import { entryAt } from '../../panel/entry';
 import { findingFixId } from '../../panel/failing';
-import { type Made, makeView, tokenOf, withToken } from '../../panel/panel';
+import { type Made, makeSsoView, makeView, tokenOf, withToken } from '../../panel/panel';
+import type { AnsweredSso } from '../../panel/sso';
 import { usageJson, usageMarkdown } from '../../panel/usage-report';
 import type { EntryHere, View } from '../../panel/view';
 import { answerMarkdown } from '../../report/markdown';
@@ -13,7 +14,8 @@ import type { Finding } from '../../rules/finding';
 import { isRange } from '../changes';
 import { panelRequests } from '../protocol';
 import { readQuestion, readTyped } from '../questions';
-import { type Log, request } from '../safely';
+import { type Log, quietly, request } from '../safely';
+import { SignIns } from '../sign-ins';
 import type { Subject, Subjects } from '../subjects';
 import type { Vault } from '../vault';
 import type { Workspace } from '../workspace';
@@ -33,14 +35,17 @@ interface Asked {
 }
 
 export function onPanel(connection: Connection, { workspace, subjects, vault, now, log }: PanelInput): void {
+  const signIns = new SignIns();
+  const rest = quietly('Running scenarios', log, ({ rest: run }: AnsweredSso) => run());
   const answer = async (params: unknown): Promise<Asked | undefined> => {
     const { textDocument, question: given, typed } = recordOf(params);
     const question = readQuestion(given);
     if (!question) return undefined;
-    const subject = await subjects.of(recordOf(textDocument).uri, question.client);
+    const client = question.view === 'sso' ? undefined : question.client;
+    const subject = await subjects.of(recordOf(textDocument).uri, client);
     if (!subject) return undefined;
     const { document, whole, settings, findings, name, resolve } = subject;
-    const made = makeView(question, {
+    const circumstances = {
       document,
       whole,
       settings,
@@ -51,7 +56,11 @@ export function onPanel(connection: Connection, { workspace, subjects, vault, no
       typed: readTyped(typed),
       file: name,
       seed: vault.seed,
-    });
+    };
+    const made =
+      question.view === 'sso'
+        ? await makeSsoView(question, await signIns.around(question.provider ?? '', subject, circumstances))
+        : makeView(question, circumstances);
     return { subject, made };
   };
 
@@ -61,6 +70,8 @@ export function onPanel(connection: Connection, { workspace, subjects, vault, no
       const asked = await answer(params);
       if (!asked) return null;
       const view = await withToken(asked.made, vault.signing);
+      // The page asks again for what is found out meanwhile.
+      if (asked.made.sso) void rest(asked.made.sso);
       return { ...view, version: asked.subject.version ?? 0 };
     }),
   );
@@ -112,15 +123,16 @@ function recordOf(value: unknown): { readonly [key: string]: unknown } {
 }
 
 /** The edits of a fix that was offered: of a step, or of the editor's finding where an entry can't be read. */
-function editsOf(fix: string, { answered }: Made, findings: readonly Finding[]): readonly Edit[] | undefined {
-  const own = answered?.fixes.find(({ id }) => id === fix);
+function editsOf(fix: string, { answered, sso }: Made, findings: readonly Finding[]): readonly Edit[] | undefined {
+  const own = [...(answered?.fixes ?? []), ...(sso?.fixes ?? [])].find(({ id }) => id === fix);
   if (own) return own.edits;
   return findings.find((finding) => finding.fixes.length > 0 && findingFixId(finding) === fix)?.fixes[0]?.edits();
 }
 
 function reportOf({ subject, made }: Asked, format: 'markdown' | 'json'): string | null {
-  const { view, answered } = made;
+  const { view, answered, sso } = made;
   if (view.kind === 'usage') return format === 'json' ? usageJson(view) : usageMarkdown(view);
+  if (sso && view.kind === 'sso') return format === 'json' ? simulationJson(sso.simulation) : null;
   if (view.kind !== 'answer' || !answered) return null;
   return format === 'json'
     ? simulationJson(answered.simulation)

@@ -1,0 +1,37 @@
+/** What answers about sign-ins need besides the text: the keys of the test identity provider, and files that are named. */
+import type { Material } from '../identity-provider/material';
+import type { PanelCircumstances } from '../panel/circumstances';
+import type { SsoCircumstances } from '../panel/sso-circumstances';
+import { filesOf } from '../panel/sso-files';
+import { ScenarioAnswers } from '../panel/sso-scenarios';
+import type { FileContent } from '../rules/rule';
+import { drawMaterial } from '../workspace/draw-material';
+import type { Subject } from './subjects';
+
+export class SignIns {
+  readonly #answers = new ScenarioAnswers();
+  /** Drawn when the first sign-in is asked about; in memory only. */
+  #material: Promise<Material> | undefined;
+
+  /** All that the view of a sign-in is made from. */
+  async around(provider: string, subject: Subject, panel: PanelCircumstances): Promise<SsoCircumstances> {
+    this.#material ??= drawMaterial(panel.now);
+    const [material, file] = await Promise.all([this.#material, readFiles(provider, subject)]);
+    return { panel, material, file, answers: this.#answers, pause };
+  }
+}
+
+/** The files that a provider names, by path as written. */
+export async function readFiles(
+  provider: string,
+  { whole, read }: Subject,
+): Promise<(path: string) => FileContent | undefined> {
+  const paths = filesOf(provider, whole);
+  const files = new Map(await Promise.all(paths.map(async (path) => [path, await read(path)] as const)));
+  return (path) => files.get(path);
+}
+
+/** Other requests come first. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
