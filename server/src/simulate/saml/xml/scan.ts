@@ -57,6 +57,12 @@ interface Open {
   end: number;
 }
 
+/** An attribute while its tag is read: what its prefix means may be said behind it. */
+interface WrittenAttribute extends Attribute {
+  readonly prefix: string;
+  namespace: string;
+}
+
 /** Reads a text as one XML document. Never throws. */
 export function scanXml(text: string): Scanned {
   try {
@@ -188,7 +194,7 @@ class Scanner {
       throw new Refusal(start, `it has more than ${limits.elements.toLocaleString('en')} elements`, 'size');
     this.at++;
     const [name, prefix, local] = this.name('the name of an element');
-    const written: { name: string; prefix: string; local: string; value: string; start: number; end: number }[] = [];
+    const written: WrittenAttribute[] = [];
     let closed = false;
     for (;;) {
       const before = this.at;
@@ -211,23 +217,12 @@ class Scanner {
     }
     const scope = this.scope.length;
     const declarations: Declaration[] = [];
-    for (const one of written)
-      if (one.prefix === 'xmlns' || (one.prefix === '' && one.local === 'xmlns')) declarations.push(declare(one));
+    for (const one of written) if (!isNoDeclaration(one)) declarations.push(declare(one));
     this.scope.push(...declarations);
     this.weigh(written.length, depth, start);
     const namespace = this.namespaceOf(prefix, start);
-    const attributes = written
-      .filter((one) => one.prefix !== 'xmlns' && one.name !== 'xmlns')
-      .map(
-        (one): Attribute => ({
-          name: one.name,
-          local: one.local,
-          namespace: one.prefix === '' ? '' : this.namespaceOf(one.prefix, one.start),
-          value: one.value,
-          start: one.start,
-          end: one.end,
-        }),
-      );
+    const attributes = declarations.length ? written.filter(isNoDeclaration) : written;
+    for (const one of attributes) if (one.prefix !== '') one.namespace = this.namespaceOf(one.prefix, one.start);
     this.unique(written, attributes);
     const content = this.at;
     const element: Open = {
@@ -276,7 +271,7 @@ class Scanner {
     }
   }
 
-  private attribute() {
+  private attribute(): WrittenAttribute {
     const { text } = this;
     const start = this.at;
     const [name, prefix, local] = this.name('the name of an attribute');
@@ -295,7 +290,7 @@ class Scanner {
     // A literal line end or tab in a value is a space (XML 1.0 section 3.3.3); one written as a reference stays.
     const value = this.expand(raw, from, spaced);
     this.at = end + 1;
-    return { name, prefix, local, value, start, end: this.at };
+    return { name, prefix, local, namespace: '', value, start, end: this.at };
   }
 
   /** The text between two tags. */
@@ -410,6 +405,10 @@ class Scanner {
       this.at++;
     }
   }
+}
+
+function isNoDeclaration({ prefix, name }: WrittenAttribute): boolean {
+  return prefix !== 'xmlns' && name !== 'xmlns';
 }
 
 /** Namespaces in XML 1.0, section 3: what may be declared. */
