@@ -1,6 +1,7 @@
 /** The checks of a response in groups, each with the lines of the response and of the file that decided. */
 import type { Outcome, Simulation } from '../simulate/simulation';
 import { listChecks } from './checks';
+import { plain } from './texts';
 import type { Action, Check, Mark, SsoAnswer } from './view';
 
 interface Group {
@@ -43,12 +44,14 @@ export interface Pointed {
   readonly message: number | undefined;
   /** Lines of the response (from 1) at which checks decided. */
   readonly lines: ReadonlyMap<string, readonly number[]>;
-  /** What mends the step that decides. */
+  /** Whether the response is one of the test identity provider, whose certificate counts in place of the file's. */
+  readonly made: boolean;
+  /** What mends a step. */
   readonly fixes: ReadonlyMap<string, readonly Action[]>;
 }
 
 /** Every check in its group; groups of which nothing was judged say so. */
-export function groupChecks({ simulation, message, lines, fixes }: Pointed): SsoAnswer['groups'] {
+export function groupChecks({ simulation, message, lines, made, fixes }: Pointed): SsoAnswer['groups'] {
   const messages = new Map(
     message === undefined ? [] : simulation.steps.map(({ id }): [string, number] => [id, message]),
   );
@@ -58,7 +61,7 @@ export function groupChecks({ simulation, message, lines, fixes }: Pointed): Sso
   return groups.flatMap(({ id, title, steps }) => {
     const checks = steps.flatMap((step) => {
       const check = byId.get(step);
-      return check ? [withPlaces(check, lines.get(step), fixes.get(step) ?? [])] : [];
+      return check ? [withPlaces(made ? ofTest(check) : check, lines.get(step), fixes.get(step) ?? [])] : [];
     });
     return checks.length ? [{ id, title, summary: summaryOf(checks), mark: worstOf(checks), checks }] : [];
   });
@@ -71,6 +74,9 @@ function withPlaces(check: Check, lines: readonly number[] | undefined, fixes: r
   const comparable = trouble && copied !== undefined && found !== undefined && copies.has(check.id);
   return {
     ...check,
+    // The line is a column of its own.
+    detail: check.detail.map((piece) => ({ ...piece, text: piece.text.replace(/ \(Line \d+ of the XML\.\)/g, '') })),
+    ...(check.outcome === 'unknown' && !found ? { found: [plain('not judged')] } : {}),
     ...(lines?.length && check.outcome !== 'skip' ? { lines } : {}),
     actions: [
       ...fixes,
@@ -89,6 +95,20 @@ function withPlaces(check: Check, lines: readonly number[] | undefined, fixes: r
   };
 }
 
+/** A check against the certificate of the test identity provider, which stands on no line of the file. */
+function ofTest(check: Check): Check {
+  if (check.id !== 'signature-certificate' && check.id !== 'certificate-validity') return check;
+  const { place: _, ...rest } = check;
+  return {
+    ...rest,
+    detail: [
+      ...check.detail,
+      plain(' In this scenario the certificates of the test identity provider count instead of those in the file.'),
+    ],
+    actions: [],
+  };
+}
+
 /** Checks whose expected value is one that is entered on the other side. */
 const copies: ReadonlySet<string> = new Set(['issuer', 'destination', 'audience', 'recipient']);
 
@@ -96,8 +116,7 @@ const order: readonly Outcome[] = ['fail', 'unknown', 'warn', 'pass', 'skip'];
 
 function worstOf(checks: readonly Check[]): Mark {
   // What could not be judged is no finding of its own.
-  if (checks.every(({ outcome }) => outcome === 'unknown' || outcome === 'skip'))
-    return checks.some(({ outcome }) => outcome === 'unknown') ? 'none' : 'skip';
+  if (checks.every(({ outcome }) => outcome === 'unknown' || outcome === 'skip')) return 'skip';
   return order.find((outcome) => checks.some((check) => check.outcome === outcome)) ?? 'skip';
 }
 

@@ -24,12 +24,27 @@ export interface Ran {
   readonly trace: SsoTrace | undefined;
   /** The organization that it was judged for. */
   readonly whole: Whole;
+  /** Why there is no response to judge. */
+  readonly missing?: string;
 }
 
 /** Answers of scenarios, kept as long as the file and who takes part stay the same. */
 export class ScenarioAnswers {
   #key = '';
   #known = new Map<string, Variant>();
+
+  #datesKey = '';
+  #dates: SsoAnswer['dates'] = [];
+
+  /** What was found for a key before, else what is found now; the last one is kept. */
+  async dates(key: string, find: () => Promise<SsoAnswer['dates']>): Promise<SsoAnswer['dates']> {
+    if (key !== this.#datesKey) {
+      const found = await find();
+      this.#datesKey = key;
+      this.#dates = found;
+    }
+    return this.#dates;
+  }
 
   /** The answers that were asked for last. */
   get current(): ReadonlyMap<string, Variant> {

@@ -85,7 +85,7 @@ export function concludeSso({ asked, simulation, fixes, agree }: Concluded): Ver
     code,
     sentence: joined(
       scenario && about(scenario),
-      [plain(failing.length ? 'Nobody is signed in. ' : 'Nobody is signed in, since not all can be judged. ')],
+      [plain(failing.length ? 'Nobody is signed in.' : 'Nobody is signed in, since not all can be judged.')],
       failing.length ? failed(failing, steps, signed) : deciding && rich(deciding.detail),
       failing.length === 1 && deciding ? rich(deciding.detail) : undefined,
       agree === false ? [plain('The two engines for signatures do not agree, so neither is believed.')] : undefined,
@@ -103,7 +103,8 @@ function about({ label }: Scenario): Text {
 
 function failed(failing: readonly Step[], steps: readonly Step[], signed: boolean): Text {
   const lead = signed ? 'The signature holds, but ' : '';
-  const many = `${failing.length} of ${steps.length} checks ${failing.length === 1 ? 'fails' : 'fail'}: `;
+  const judged = steps.filter(({ outcome }) => outcome !== 'skip').length;
+  const many = `${failing.length} of ${judged} checks ${failing.length === 1 ? 'fails' : 'fail'}: `;
   return [plain(`${lead}${many}`), ...titlesOf(failing), plain('.')];
 }
 
@@ -119,7 +120,10 @@ function titlesOf(steps: readonly Step[]): Text {
 
 /** Who has to change something. */
 function mended(failing: readonly Step[], name: string | undefined): Text | undefined {
-  const on = (side: Side) => failing.filter(({ id }) => (sides[id] ?? 'provider') === side);
+  // Where no configured certificate fits, no signature can hold either.
+  const stranger = failing.some(({ id }) => id === 'signature-certificate');
+  const causes = failing.filter(({ id }) => !(stranger && id === 'signature-valid'));
+  const on = (side: Side) => causes.filter(({ id }) => (sides[id] ?? 'provider') === side);
   const provider = named(name, 'the identity provider');
   const places: readonly (readonly [readonly Step[], string])[] = [
     [on('provider'), `in ${provider}`],
@@ -131,7 +135,7 @@ function mended(failing: readonly Step[], name: string | undefined): Text | unde
   const [only] = given;
   if (!only) return undefined;
   if (given.length === 1) {
-    const lead = failing.length === 1 ? 'It is' : failing.length === 2 ? 'Both are' : 'All are';
+    const lead = causes.length === 1 ? 'It is' : causes.length === 2 ? 'Both are' : 'All are';
     return [plain(`${lead} mended ${only[1]}.`)];
   }
   const parts = given.flatMap(
