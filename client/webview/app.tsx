@@ -17,6 +17,7 @@ const promise = 'Nothing is sent. The simulation runs on this machine.';
 export function App({ host }: { readonly host: Host }) {
   const [state, dispatch] = useReducer(change, host.kept, begin);
   useEffect(() => host.listen(dispatch), [host]);
+  useEffect(keepPlace, []);
   useEffect(() => {
     const kept = keep(state);
     if (kept) host.keep(kept);
@@ -65,6 +66,24 @@ export function App({ host }: { readonly host: Host }) {
       </ActProvider>
     </HostProvider>
   );
+}
+
+/** Who comes back to the panel from the editor is where he was. */
+function keepPlace(): () => void {
+  let last: EventTarget | null = null;
+  const leave = ({ target }: FocusEvent) => {
+    last = target;
+  };
+  const enter = () => {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    if (last instanceof HTMLElement && last.isConnected) last.focus({ preventScroll: true });
+  };
+  document.addEventListener('focusin', leave);
+  window.addEventListener('focus', enter);
+  return () => {
+    document.removeEventListener('focusin', leave);
+    window.removeEventListener('focus', enter);
+  };
 }
 
 function Headline({ view, late }: { readonly view: View; readonly late: boolean }) {

@@ -61,12 +61,15 @@ export function showPanels(parts: PanelParts): vscode.Disposable {
     ),
     vscode.window.registerWebviewPanelSerializer(panelId, {
       async deserializeWebviewPanel(restored, state: unknown) {
-        if (!isKept(state)) {
-          parts.output.warn('What the panel had kept is of another version; it was closed.');
-          restored.dispose();
+        if (isKept(state)) {
+          keep(new Panel(restored, vscode.Uri.parse(state.uri), withoutTyped(state.question), parts));
           return;
         }
-        keep(new Panel(restored, vscode.Uri.parse(state.uri), withoutTyped(state.question), parts));
+        // VS Code had not written it down yet, or another version of the panel has.
+        parts.output.warn('The inputs of the panel were not kept; it begins anew.');
+        const [uri] = await findFiles();
+        if (uri) keep(new Panel(restored, uri, { view: 'token' }, parts));
+        else restored.dispose();
       },
     }),
     new vscode.Disposable(() => panel?.dispose()),
@@ -101,14 +104,18 @@ async function findPlace(panel: Panel | undefined): Promise<FoundPlace | undefin
   }
   const visible = visibleTextEditors.find(({ document }) => isOrganizationFile(document));
   if (visible) return placeOf(visible);
-  const documents = vscode.workspace.textDocuments.filter(isOrganizationFile).map(({ uri }) => uri);
-  const found = documents.length
-    ? documents
-    : await vscode.workspace.findFiles('**/{integrations,*.integrations}.{yaml,yml}', '**/node_modules/**', 100);
+  const found = await findFiles();
   if (found.length < 2) return found[0] && { uri: found[0] };
   const items = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: 'The organization file to simulate' });
   return picked && { uri: picked.uri };
+}
+
+/** The organization files that are open, else those that are there. */
+async function findFiles(): Promise<readonly vscode.Uri[]> {
+  const open = vscode.workspace.textDocuments.filter(isOrganizationFile).map(({ uri }) => uri);
+  if (open.length) return open;
+  return vscode.workspace.findFiles('**/{integrations,*.integrations}.{yaml,yml}', '**/node_modules/**', 100);
 }
 
 function placeOf({ document, selection }: vscode.TextEditor): FoundPlace {
