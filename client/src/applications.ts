@@ -46,7 +46,9 @@ async function changeApplication(server: Server, argument: ChangeApplicationArgu
   const params: ApplicationChangeParams = { textDocument, pointer: here.pointer, change };
   const changed = await server.ask<ApplicationChanged>(applicationRequests.change, params);
   if (!changed) {
-    void vscode.window.showInformationMessage(`Nothing changes: "${here.name}" is like that already.`);
+    void vscode.window.showInformationMessage(
+      `Nothing changes: "${here.name}" is like that already, or what would change stands behind an anchor that others use.`,
+    );
     return;
   }
   if (!(await confirm(here, change.kind, changed))) return;

@@ -1,5 +1,6 @@
 /** Approving, revoking and re-scoping an authorized application: the edit of the file, and what it does. */
 import { type Edit, quote, removeItem, replaceNode } from '../document/edits';
+import { changesShared } from '../document/shared';
 import type { AuthorizedApplication } from '../organization/model.generated';
 import type { Text } from '../panel/view';
 import { together } from '../rules/fixes';
@@ -28,7 +29,10 @@ export interface ChangePlan {
 
 const verbs = { approve: 'Approve', revoke: 'Revoke', scopes: 'Change the scopes of' } as const;
 
-/** The edit for a change and its effects; undefined where nothing would change, or where it can't be edited. */
+/**
+ * The edit for a change and its effects; undefined where nothing would change, or where it can't be edited without
+ * changing another entry.
+ */
 export function planChange(
   application: AuthorizedApplication,
   change: ApplicationChange,
@@ -36,7 +40,7 @@ export function planChange(
   given: Pick<Circumstances, 'settings' | 'now'>,
 ): ChangePlan | undefined {
   const edits = editsOf(application, change);
-  if (!edits?.length) return undefined;
+  if (!edits?.length || changesShared(edits, whole.document)) return undefined;
   const effects = effectsOf(whole.document, edits, clientsOf(application, whole), given);
   const name = application.name ? quoted(application.name.value) : 'the application';
   const summary = countEffects(effects);

@@ -1,5 +1,7 @@
 /** What would mend a step of a simulation in the file: for each way the edits, and what else they touch. */
 import type { Edit } from '../document/edits';
+import { changesShared } from '../document/shared';
+import type { OauthClient } from '../organization/model.generated';
 import type { Text } from '../panel/view';
 import type { ApiQuestion, ApiStep } from './api/request';
 import { approve } from './fixes/application';
@@ -34,7 +36,10 @@ export function tokenFixes(
   whole: Whole = readWhole(document),
 ): readonly StepFix[] {
   const client = findClient(whole, question.client);
-  if (!client) return [];
+  return client ? ofItsOwn(tokenWays(step, question, client, whole), whole) : [];
+}
+
+function tokenWays(step: TokenStep, question: TokenQuestion, client: OauthClient, whole: Whole): readonly StepFix[] {
   switch (step) {
     case 'client-active':
       return enable(step, client, whole);
@@ -61,7 +66,10 @@ export function apiFixes(
   whole: Whole = readWhole(document),
 ): readonly StepFix[] {
   const client = findClient(whole, question.client);
-  if (!client) return [];
+  return client ? ofItsOwn(apiWays(step, question, client, whole), whole) : [];
+}
+
+function apiWays(step: ApiStep, question: ApiQuestion, client: OauthClient, whole: Whole): readonly StepFix[] {
   switch (step) {
     case 'token-valid':
       return enable(step, client, whole);
@@ -74,4 +82,9 @@ export function apiFixes(
     default:
       return [];
   }
+}
+
+/** What an anchor gives to others as well is the user's to change: a fix says whom it touches. */
+function ofItsOwn(fixes: readonly StepFix[], { document }: Whole): readonly StepFix[] {
+  return fixes.filter(({ edits }) => !changesShared(edits, document));
 }
