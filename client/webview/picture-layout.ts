@@ -54,14 +54,14 @@ export interface Layout {
   readonly rows: readonly PlacedRow[];
 }
 
-/** Below this width the words stand at the left of each arrow. */
-const narrowBelow = 500;
+/** Below this width, or where words do not fit between their lanes, they stand at the left of each arrow. */
+const narrowBelow = 460;
 const widest = 640;
 
 /** Lays a picture out. Rows that name a lane that is not there stand on the first. */
 export function layOut(picture: Picture, available: number, unit: number, measure: Measure): Layout {
   const width = Math.min(available, widest * unit);
-  const narrow = available < narrowBelow * unit;
+  const narrow = available < narrowBelow * unit || !fits(picture, width, unit, measure);
   const frame: Frame = { unit, measure, width, narrow };
   const lanes = placeLanes(picture, frame);
   const top = Math.max(...lanes.map(({ sub }) => sub.y + (sub.lines.length - 1) * 14 * unit), 44 * unit) + 8 * unit;
@@ -80,6 +80,17 @@ export function layOut(picture: Picture, available: number, unit: number, measur
   return { width, height: end + 4 * unit, lanes, life: [top, end], rows };
 }
 
+/** Whether the words of every message fit between its lanes, beside the circle of its number. */
+function fits({ lanes, rows }: Picture, width: number, unit: number, measure: Measure): boolean {
+  const pitch = lanes.length > 1 ? (width - 144 * unit) / (lanes.length - 1) : width;
+  const at = (id: string) => lanes.findIndex((lane) => lane.id === id);
+  return rows.every((row) => {
+    if (row.kind === 'box') return true;
+    const span = Math.abs(at(row.from) - at(row.to)) * pitch;
+    return measure(row.title, row.tone === 'bad' ? 'strong' : 'title') <= span - 20 * unit;
+  });
+}
+
 interface Frame {
   readonly unit: number;
   readonly measure: Measure;
@@ -90,28 +101,54 @@ interface Frame {
 function placeLanes({ lanes }: Picture, { unit, measure, width, narrow }: Frame): PlacedLane[] {
   const margin = (narrow ? 44 : 72) * unit;
   const pitch = lanes.length > 1 ? (width - 2 * margin) / (lanes.length - 1) : 0;
-  // Labels at the sides may reach over their lane as far as the picture does.
+  const xs = lanes.map((_, index) => Math.round(lanes.length > 1 ? margin + index * pitch : width / 2));
   const room = Math.max(pitch - 8 * unit, 96 * unit);
-  const titles = lanes.map(({ title }) => wrap(title, room, (text) => measure(text, 'strong')));
-  const deep = Math.max(1, ...titles.map(({ length }) => length));
-  return lanes.map(({ sub }, index) => {
-    const x = Math.round(lanes.length > 1 ? margin + index * pitch : width / 2);
-    const title = titles[index] ?? [];
-    const subs = wrap(sub, room, (text) => measure(text, 'wire'));
-    const place = (lines: readonly string[], font: Font, y: number): PlacedText => {
-      const half = Math.max(0, ...lines.map((line) => measure(line, font))) / 2;
-      if (x - half < 2) return { lines, x: 2, y, anchor: 'start' };
-      if (x + half > width - 2) return { lines, x: width - 2, y, anchor: 'end' };
-      return { lines, x, y, anchor: 'middle' };
-    };
-    const below = 30 * unit + (deep - 1) * 15 * unit;
-    return {
-      x,
-      icon: 16 * unit,
-      title: place(title, 'strong', 30 * unit),
-      sub: place(subs, 'wire', below + 14 * unit),
-    };
-  });
+  const spread = (texts: readonly string[], font: Font, y: number) =>
+    withoutOverlap(room, unit, (most) =>
+      texts.map((text, index) => {
+        const lines = wrap(text, most, (part) => measure(part, font));
+        const long = Math.max(0, ...lines.map((line) => measure(line, font)));
+        return { long, text: within(lines, long, xs[index] ?? 0, y, width) };
+      }),
+    );
+  const titles = spread(
+    lanes.map(({ title }) => title),
+    'strong',
+    30 * unit,
+  );
+  const deep = Math.max(1, ...titles.map(({ lines }) => lines.length));
+  const subs = spread(
+    lanes.map(({ sub }) => sub),
+    'wire',
+    44 * unit + (deep - 1) * 15 * unit,
+  );
+  return xs.map((x, index) => ({ x, icon: 16 * unit, title: titles[index]!, sub: subs[index]! }));
+}
+
+/** In the middle of its lane, or at the side of the picture that it would leave. */
+function within(lines: readonly string[], long: number, x: number, y: number, width: number): PlacedText {
+  if (x - long / 2 < 2) return { lines, x: 2, y, anchor: 'start' };
+  if (x + long / 2 > width - 2) return { lines, x: width - 2, y, anchor: 'end' };
+  return { lines, x, y, anchor: 'middle' };
+}
+
+interface Label {
+  readonly long: number;
+  readonly text: PlacedText;
+}
+
+/** The labels with as much room for each as they can have side by side. */
+function withoutOverlap(room: number, unit: number, place: (most: number) => readonly Label[]): PlacedText[] {
+  const least = 40 * unit;
+  for (let most = room; ; most -= 8 * unit) {
+    const labels = place(most);
+    const sides = labels.map(({ long, text: { x, anchor } }) => {
+      const left = anchor === 'start' ? x : anchor === 'end' ? x - long : x - long / 2;
+      return [left, left + long] as const;
+    });
+    const clear = sides.every(([left], index) => index === 0 || left - (sides[index - 1]?.[1] ?? 0) >= 8 * unit);
+    if (clear || most <= least) return labels.map(({ text }) => text);
+  }
 }
 
 function placeMessage(

@@ -52,8 +52,10 @@ export function audit() {
     say(element, `has a style of its own: ${element.outerHTML.slice(0, 300)}`);
 
   const parse = (color) => {
-    const [r = 0, g = 0, b = 0, a = 1] = (/\(([^)]*)\)/.exec(color)?.[1] ?? '').split(/[ ,/]+/).map(Number);
-    return [r, g, b, a];
+    const mixed = /^color\(srgb /.test(color);
+    const parts = (/\((?:srgb )?([^)]*)\)/.exec(color)?.[1] ?? '').split(/[ ,/]+/).map(Number);
+    const [r = 0, g = 0, b = 0, a = 1] = parts;
+    return mixed ? [r * 255, g * 255, b * 255, a] : [r, g, b, a];
   };
   const over = ([r, g, b, a], [x, y, z]) => [r * a + x * (1 - a), g * a + y * (1 - a), b * a + z * (1 - a), 1];
   const groundOf = (element) => {

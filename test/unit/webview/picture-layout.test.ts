@@ -37,6 +37,22 @@ for (const width of [280, 388, 468, 532, 640, 1200]) {
         }
     });
 
+    test('the names of lanes stand side by side', () => {
+      for (const [label, font] of [
+        ['title', 'strong'],
+        ['sub', 'wire'],
+      ] as const) {
+        const sides = layout.lanes.map((lane) => {
+          const { lines, x, anchor } = lane[label];
+          const long = Math.max(...lines.map((line) => measure(line, font)));
+          const left = anchor === 'start' ? x : anchor === 'end' ? x - long : x - long / 2;
+          return [left, left + long] as const;
+        });
+        for (const [index, [left]] of sides.entries())
+          assert.ok(index === 0 || left > sides[index - 1]![1], `${label} ${index} at ${left}`);
+      }
+    });
+
     test('rows follow one another, and end within its height', () => {
       const tops = layout.rows.map(({ y }) => y);
       assert.deepEqual(
@@ -62,6 +78,14 @@ test('at the width of a desktop it stands as it was drawn', () => {
 test('in a narrow panel the words stand at the left of their arrow', () => {
   const [first] = layOut(picture, 388, 1, measure).rows;
   assert.ok(first?.kind === 'message' && first.title.anchor === 'start' && first.title.x === 50);
+});
+
+test('where words do not fit between their lanes, they stand at the left as well', () => {
+  const [first, ...rest] = picture.rows;
+  assert.ok(first?.kind === 'message');
+  const long = { ...picture, rows: [{ ...first, title: 'Exchange the code and the verifier' }, ...rest] };
+  const [placed] = layOut(long, 532, 1, measure).rows;
+  assert.ok(placed?.kind === 'message' && placed.title.anchor === 'start');
 });
 
 test('it grows with the font', () => {
