@@ -1,7 +1,7 @@
 /**
- * Code lenses: what can be asked of a client, a data action or an application, above it. Making them looks at the
- * entries alone, so that it takes no longer than reading their names; what has to be computed is computed when the
- * client asks for that one lens.
+ * Code lenses: what can be asked of a client, a data action, an identity provider or an application, above it. Making
+ * them looks at the entries alone, so that it takes no longer than reading their names; what has to be computed is
+ * computed when the client asks for that one lens.
  */
 import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Document, Entry } from '../document/document';
@@ -65,6 +65,10 @@ export function codeLenses(document: Document, uri: string, commands: LensComman
           arguments: [{ uri, pointer, change }],
         }),
       );
+    }),
+    ...entries('identityProviders').flatMap((entry): CodeLens[] => {
+      const provider = nameNode(entry)?.value;
+      return provider === undefined ? [] : [lens(entry, open('Validate assertion', { view: 'sso', provider }))];
     }),
     ...entries('dataActions').flatMap((entry): CodeLens[] => {
       const call = callOf(entry, clients);

@@ -38,6 +38,10 @@ function questionsOf(entry: Entry, whole: Whole): readonly Question[] {
       const client = name === undefined ? undefined : findClient(whole, name);
       return client ? clientQuestions(client, whole) : [];
     }
+    case 'identityProviders': {
+      const provider = readListed(entry, 'identityProviders')?.name?.value;
+      return provider === undefined ? [] : [{ view: 'sso', provider }];
+    }
     case 'integrations': {
       const name = readListed(entry, 'integrations')?.credentials?.oauthClient?.value;
       const client = name === undefined ? undefined : findClient(whole, name);

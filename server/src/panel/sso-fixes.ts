@@ -37,13 +37,18 @@ function inFile({ id }: Step, group: string): boolean {
   return id === 'provider-enabled' || (id === 'user-provisioned' && group === 'as-it-should-be');
 }
 
-/** The value that a step found, when it stands in signed bytes that verified. */
+/** The value that a step found, when it stands in signed bytes that verified, in an element of the same name. */
 function verifiedValue({ id, found }: Step, trace: Ran['trace'], shown: ShownResponse | undefined): string | undefined {
   const place = trace && Object.hasOwn(trace.places, id) ? trace.places[id] : undefined;
   if (!place || found === undefined || !shown) return undefined;
-  const covered = shown.signed.some(({ start, end }) => place.start >= start && place.end <= end);
-  const element = shown.elements.find(({ start, end }) => start === place.start && end === place.end);
-  return covered && element && textOf(element).trim() === found ? found : undefined;
+  const kind = shown.elements.find(({ start, end }) => start === place.start && end === place.end)?.local;
+  const covered = shown.elements.some(
+    (element) =>
+      element.local === kind &&
+      shown.signed.some(({ start, end }) => element.start >= start && element.end <= end) &&
+      textOf(element).trim() === found,
+  );
+  return covered ? found : undefined;
 }
 
 /** The person of a step that says whether there is such a user: who was found, or whose state is not active. */

@@ -70,9 +70,15 @@ export function layOut(xml: string, { elements = [], signed = [], signatures = [
     const line = lineOf(hit.span.start);
     if (line !== undefined) byLine.set(line, [...(byLine.get(line) ?? []), hit]);
   }
-  const within = (piece: Piece, spans: readonly Span[]) =>
-    spans.some(({ start, end }) => piece.start >= start && piece.end <= end);
-  const covered = shown.map((piece) => within(piece, signed) && !within(piece, signatures));
+  const bare = shown.map(({ start, end }): Span => {
+    const text = xml.slice(start, end);
+    return { start: start + text.length - text.trimStart().length, end: start + text.trimEnd().length };
+  });
+  const within = (index: number, spans: readonly Span[]) => {
+    const own = bare[index] as Span;
+    return spans.some(({ start, end }) => own.start >= start && own.end <= end);
+  };
+  const covered = shown.map((_, index) => within(index, signed) && !within(index, signatures));
   const first = covered.indexOf(true);
   const last = covered.lastIndexOf(true);
   let at = 0;
@@ -86,7 +92,7 @@ export function layOut(xml: string, { elements = [], signed = [], signatures = [
       ...(covered[index]
         ? { signed: first === last ? 'only' : index === first ? 'first' : index === last ? 'last' : 'inner' }
         : {}),
-      ...(within(piece, signatures) ? { quiet: true } : {}),
+      ...(within(index, signatures) ? { quiet: true } : {}),
       ...(own.length ? { checks: own.map(({ check }) => check) } : {}),
       ...(own.some(({ fails }) => fails) ? { hit: true } : {}),
       ...(notes.length ? { note: notes } : {}),

@@ -40,7 +40,8 @@ export function answerMarkdown(view: Answering, { file, at }: MarkdownInput): st
   return `${parts.join('\n\n')}\n`;
 }
 
-function tableOf(checks: readonly Check[], file: string): string {
+/** The checks as rows. */
+export function tableOf(checks: readonly Check[], file: string): string {
   const rows = checks.map(({ title, outcome, expected, found, detail, place, confidence, resolution }) => [
     escaped(title),
     marks[outcome],
@@ -56,12 +57,13 @@ function tableOf(checks: readonly Check[], file: string): string {
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function plainOf(text: Text): string {
+/** The words of a text. */
+export function plainOf(text: Text): string {
   return text.map((piece) => escaped(piece.text)).join('');
 }
 
 /** A text that stays a text in a cell, and links nowhere. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return visible(text.replace(/[\s\u2028\u2029]+/g, ' ')).replace(/[\\|<>`*_[\]#~!&@]/g, '\\$&');
 }
 

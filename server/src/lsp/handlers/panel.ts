@@ -10,6 +10,7 @@ import { usageJson, usageMarkdown } from '../../panel/usage-report';
 import type { EntryHere, View } from '../../panel/view';
 import { answerMarkdown } from '../../report/markdown';
 import { simulationJson } from '../../report/simulation';
+import { ssoMarkdown } from '../../report/sso-markdown';
 import type { Finding } from '../../rules/finding';
 import { isRange } from '../changes';
 import { panelRequests } from '../protocol';
@@ -132,7 +133,12 @@ function editsOf(fix: string, { answered, sso }: Made, findings: readonly Findin
 function reportOf({ subject, made }: Asked, format: 'markdown' | 'json'): string | null {
   const { view, answered, sso } = made;
   if (view.kind === 'usage') return format === 'json' ? usageJson(view) : usageMarkdown(view);
-  if (sso && view.kind === 'sso') return format === 'json' ? simulationJson(sso.simulation) : null;
+  if (sso && view.kind === 'sso') {
+    const { simulation } = sso;
+    return format === 'json'
+      ? simulationJson(simulation)
+      : ssoMarkdown(view, { file: subject.name, at: simulation.at });
+  }
   if (view.kind !== 'answer' || !answered) return null;
   return format === 'json'
     ? simulationJson(answered.simulation)

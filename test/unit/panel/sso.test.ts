@@ -1,0 +1,354 @@
+/** The view of a sign-in: what it says of a response that was opened, and of one that is made here. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { applyEdits } from '../../../server/src/document/edits';
+import { openDocument } from '../../../server/src/document/open';
+import { scenarios } from '../../../server/src/identity-provider/catalogue';
+import { ScenarioAnswers } from '../../../server/src/panel/sso-scenarios';
+import type { SsoAnswer, XmlLine } from '../../../server/src/panel/view';
+import { ssoMarkdown } from '../../../server/src/report/sso-markdown';
+import { plain } from './asking';
+import { checksOf, made, makeSso, material, now, organization, sso } from './sso-asking';
+
+const textOf = ({ spans }: XmlLine): string => spans.map(({ text }) => text).join('');
+const documentOf = (view: SsoAnswer, id: string) => view.documents.find((one) => one.id === id) ?? assert.fail(id);
+const opened = (id: string, more = {}) =>
+  sso({ requestId: made(id).requestId ?? '', ...more }, { response: made(id).posted });
+
+describe('a response that was opened', () => {
+  test('is accepted: who signs in, all checks, what is signed', async () => {
+    const view = await opened('valid', { file: 'file:///x/my%20response.xml' });
+    assert.deepEqual(
+      [view.verdict.mark, view.verdict.title, view.verdict.code],
+      ['pass', 'Accepted', 'my response.xml'],
+    );
+    assert.equal(plain(view.verdict.sentence), 'mallory@acme.example is signed in.');
+    assert.equal(view.scenario, '');
+    assert.deepEqual(view.scenarios[0], {
+      title: 'As opened',
+      items: [{ id: '', label: 'my response.xml', mark: 'pass', code: 'accepted' }],
+    });
+    assert.deepEqual(
+      view.groups.map(({ title }) => title),
+      ['Message', 'Signature', 'Addressing', 'Time', 'Person and provider'],
+    );
+    assert.equal(checksOf(view).size, 22);
+    const { lines } = documentOf(view, 'response');
+    const signed = lines.filter((line) => line.signed);
+    assert.ok(signed.at(0)?.signed === 'first' && textOf(signed[0]!).includes('<saml:Assertion'));
+    assert.ok(signed.at(-1)?.signed === 'last' && textOf(signed.at(-1)!).includes('</saml:Assertion>'));
+    // The signature has no bar of its own, and is quiet.
+    assert.ok(lines.some((line) => textOf(line).includes('SignatureValue') && line.quiet && !line.signed));
+    assert.ok(view.certificates.some(({ sentence }) => sentence.startsWith('Signed this response.')));
+    assert.ok(!lines.some((line) => line.hit));
+  });
+
+  test('is refused: which checks, on which side, at which lines, and what fits the file', async () => {
+    const view = await opened('wrong-audience');
+    assert.deepEqual([view.verdict.mark, view.verdict.title], ['fail', 'Rejected']);
+    assert.match(
+      plain(view.verdict.sentence),
+      /^Nobody is signed in\. The signature holds, but 1 of \d+ checks fails: Audience\./,
+    );
+    assert.match(plain(view.verdict.sentence), /mended in Acme_SSO, or in Genesys Cloud and this file/);
+    const audience = checksOf(view).get('audience');
+    assert.equal(audience?.outcome, 'fail');
+    const { lines } = documentOf(view, 'response');
+    const hit = lines.filter((line) => line.hit);
+    assert.deepEqual(
+      hit.map((line) => [line.number, line.checks, plain(line.note)]),
+      [[audience?.lines?.[0], ['audience'], 'Audience: expected https://login.mypurecloud.de/saml']],
+    );
+    assert.match(textOf(hit[0]!), /login\.mypurecloud\.com/);
+    assert.ok(
+      audience?.actions.some(({ does }) => does.kind === 'copy' && does.text === 'https://login.mypurecloud.de/saml'),
+    );
+    assert.deepEqual(
+      view.picture?.rows.flatMap((row) => (row.kind === 'box' ? [[row.mark, row.title, row.checks]] : [])),
+      [['fail', 'Refused', ['audience']]],
+    );
+  });
+
+  test('of another certificate: nothing of it is believed, and the certificate is offered with a warning', async () => {
+    const view = await opened('other-certificate');
+    assert.doesNotMatch(JSON.stringify([view.verdict, view.groups, view.picture]), /mallory|victim|admin@/);
+    assert.ok(view.certificates.some(({ sentence }) => sentence.includes('not trusted')));
+    assert.equal(
+      view.verdict.actions.some(({ first }) => first),
+      false,
+    );
+    assert.match(view.preview?.title ?? '', /once its fingerprint was compared/);
+    const notes = view.preview?.notes.map(plain).join(' ') ?? '';
+    assert.match(notes, /Ask the identity provider for the SHA-256 fingerprint first/);
+    assert.deepEqual(documentOf(view, 'response').legend, ['no signature holds, so nothing of it is believed']);
+    assert.deepEqual(view.dates, []);
+  });
+
+  test('what is not judged says so', async () => {
+    const view = await opened('unsigned');
+    const time = view.groups.find(({ id }) => id === 'time');
+    assert.deepEqual([time?.summary, time?.mark], ['2 not judged', 'skip']);
+    assert.equal(plain(checksOf(view).get('audience')?.found), 'not judged');
+  });
+
+  test('is not kept: without it one is made, and the field says that', async () => {
+    const view = await sso({ file: 'file:///x/response.xml' });
+    assert.equal(view.scenario, 'valid');
+    assert.match(view.fields.find(({ id }) => id === 'response')?.fault ?? '', /Open the response again/);
+  });
+});
+
+describe('the dates at which the answer changes', () => {
+  test('are found by judging it then', async () => {
+    const view = await opened('valid');
+    const at = (iso: string) => view.dates.find((one) => one.at === iso);
+    // Conditions from 30 s before, to five minutes behind, each with ten seconds for clocks.
+    const ends = view.dates.filter(({ label }) => label.includes('ends'));
+    assert.ok(ends.length > 0, JSON.stringify(view.dates));
+    assert.ok(view.dates.some(({ mark }) => mark === 'pass'));
+    for (const { at: instant, mark } of view.dates) {
+      const then = await opened('valid', { at: instant });
+      assert.equal(then.verdict.title, mark === 'pass' ? 'Accepted' : 'Rejected', instant);
+      const before = await opened('valid', { at: new Date(Date.parse(instant) - 1).toISOString() });
+      const outcomes = (one: SsoAnswer) => [...checksOf(one).values()].map(({ outcome }) => outcome).join();
+      assert.notEqual(outcomes(before), outcomes(then), instant);
+    }
+    assert.ok(at(new Date(now + 5 * 60_000 + 10_000).toISOString()));
+  });
+});
+
+describe('fixes', () => {
+  const fixed = async (text: string, response: string, fix: string): Promise<string> => {
+    const { sso: answered } = await makeSso(text, { provider: 'Acme_SSO' }, { response });
+    const found = answered?.fixes.find(({ id }) => id === fix);
+    assert.ok(found, `${fix}: ${answered?.fixes.map(({ id }) => id)}`);
+    assert.equal(found.safe, false);
+    const document = openDocument(text);
+    let whole = '';
+    for (const chunk of document.chunks) {
+      const edits = found.edits.filter((edit) => edit.chunk.line === chunk.line);
+      whole += applyEdits(chunk.text, edits);
+    }
+    return whole;
+  };
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['sso/audience', 'wrong-audience', organization],
+    ['sso/issuerUri', 'wrong-issuer', organization],
+    ['sso/certificate', 'other-certificate', organization],
+    ['sso/add-user', 'unknown-user', organization],
+    ['sso/activate-user', 'inactive-user', organization],
+    ['sso/enable', 'valid', organization.replace('enabled: true', 'enabled: false')],
+  ];
+  for (const [fix, scenario, text] of cases)
+    test(`${fix}: then the response is accepted`, async () => {
+      const response = made(scenario).posted;
+      const before = await sso({}, { response }, text);
+      assert.equal(before.verdict.title, 'Rejected');
+      assert.equal(before.preview?.fix, fix);
+      const after = await sso({}, { response }, await fixed(text, response, fix));
+      assert.equal(after.verdict.title, 'Accepted', plain(after.verdict.sentence));
+    });
+
+  test('none takes over what no signature covers', async () => {
+    const forged = made('wrong-issuer').xml.replace(/<ds:Signature[\s>].*?<\/ds:Signature>/s, '');
+    const { sso: answered } = await makeSso(organization, { provider: 'Acme_SSO' }, { response: forged });
+    assert.deepEqual(answered?.fixes, []);
+  });
+
+  test('what a scenario makes up is not taken over', async () => {
+    for (const scenario of ['wrong-audience', 'unknown-user', 'other-certificate'])
+      assert.equal((await sso({ scenario })).preview, undefined, scenario);
+  });
+});
+
+describe('scenarios', () => {
+  test('have marks of real runs only, and in the end all have one', async () => {
+    const answers = new ScenarioAnswers();
+    const first = await makeSso(organization, { provider: 'Acme_SSO' }, { answers });
+    assert.ok(first.view.kind === 'sso');
+    const all = first.view.scenarios.flatMap(({ items }) => items);
+    assert.equal(all.length, scenarios.length + 2);
+    assert.deepEqual(
+      all.filter(({ code }) => code !== 'not run yet').map(({ id, mark }) => `${id} ${mark}`),
+      ['valid pass'],
+    );
+    assert.equal(first.view.waiting, all.length - 1);
+    await first.sso?.rest();
+    const then = await sso({}, { answers });
+    assert.equal(then.waiting, 0);
+    for (const { title, items } of then.scenarios)
+      for (const { id, mark } of items)
+        assert.equal(mark, { 'As it should be': 'pass', Attacks: 'shield' }[title] ?? 'fail', id);
+    // Another file, another answer.
+    const disabled = await sso({}, { answers }, organization.replace('enabled: true', 'enabled: false'));
+    assert.equal(disabled.waiting, all.length - 1);
+    assert.equal(disabled.verdict.title, 'Rejected');
+  });
+
+  test('each row of the troubleshooting table comes out, with cause and resolution', async () => {
+    const view = await sso({});
+    const details = view.scenarios.flatMap(({ items }) => items.map(({ detail }) => detail ?? ''));
+    for (const [seen, todo] of [
+      ['SSO login failure', 'Compare the file with the provider’s metadata.'],
+      ['Invalid assertion', 'Update the SAML certificate.'],
+      ['User cannot authenticate', 'Create the user first.'],
+      ['Login redirect loop', 'Verify the configuration of the identity provider.'],
+      ['SSO test fails', 'Import the metadata file again.'],
+    ])
+      assert.ok(
+        details.some((detail) => detail.includes(`“${seen}”`) && detail.endsWith(todo!)),
+        seen,
+      );
+    const loop = await sso({ scenario: 'login-loop' });
+    assert.match(plain(loop.verdict.sentence), /Genesys Cloud itself.*round in circles/s);
+    const metadata = await sso({ scenario: 'other-metadata' });
+    assert.equal(checksOf(metadata).get('signature-certificate')?.outcome, 'fail');
+  });
+
+  test('the test identity provider’s certificates count in the place of the file’s, and the view says so', async () => {
+    const view = await sso(
+      { scenario: 'valid' },
+      {},
+      organization.replace(/-----BEGIN.*?END CERTIFICATE-----/s, 'none'),
+    );
+    assert.equal(view.verdict.title, 'Accepted');
+    assert.match(
+      plain(view.fields.find(({ id }) => id === 'response')?.hint),
+      /trusted only here, in the place of the provider’s certificates/,
+    );
+    assert.match(plain(checksOf(view).get('signature-certificate')?.detail), /instead of those in the file/);
+    assert.match(view.certificates[0]?.sentence ?? '', /trusted nowhere else/);
+  });
+
+  test('are about the people who are named', async () => {
+    const view = await sso({ scenario: 'xsw-3', user: 'eve@acme.example', victim: 'charles@acme.example' });
+    const names = view.attack?.tree.flatMap(({ lines }) => lines.filter((line) => line.includes('@')));
+    assert.deepEqual(names, ['charles@acme.example', 'eve@acme.example']);
+  });
+});
+
+describe('attacks', () => {
+  test('are stopped: a shield, by which check, and no identity', async () => {
+    const view = await sso({ scenario: 'xsw-3' });
+    assert.deepEqual([view.verdict.mark, view.verdict.title], ['shield', 'Rejected, the attack is stopped']);
+    assert.deepEqual(view.verdict.facts[0], { label: 'Stopped by', value: 'Structure' });
+    assert.equal(view.picture, undefined);
+    const { tree, sides, plan } = view.attack ?? assert.fail();
+    assert.equal(plan.length, 4);
+    assert.deepEqual(
+      tree.map(({ title, tone, parent, covers }) => [title, tone, parent, covers]),
+      [
+        ['Response', 'plain', undefined, undefined],
+        ['Assertion, forged', 'forged', 'part-0', undefined],
+        ['Assertion, real', 'real', 'part-0', undefined],
+        ['Signature', 'plain', 'part-2', 'part-2'],
+      ],
+    );
+    const differing = sides?.map(({ lines }) =>
+      lines.filter(({ differs }) => differs).map((line) => textOf(line).trim()),
+    );
+    assert.ok(differing?.[0]?.some((line) => line.includes('admin@acme.example')));
+    assert.ok(differing?.[1]?.some((line) => line.includes('mallory@acme.example')));
+    assert.ok(!differing?.[0]?.some((line) => line.includes('Audience')));
+  });
+
+  test('every one has a story from its own XML, and nobody is taken for the victim', async () => {
+    const answers = new ScenarioAnswers();
+    for (const { id } of scenarios.filter(({ group }) => group === 'attack')) {
+      const view = await sso({ scenario: id }, { answers });
+      assert.equal(view.verdict.mark, 'shield', id);
+      assert.ok(view.attack && view.attack.tree.length > 0, id);
+      assert.doesNotMatch(plain(view.verdict.sentence), /admin@acme\.example is signed in/, id);
+      const ids = new Set(view.attack.tree.map((node) => node.id));
+      for (const { parent, covers } of view.attack.tree)
+        for (const one of [parent, covers]) assert.ok(one === undefined || ids.has(one), id);
+    }
+  });
+});
+
+describe('XML', () => {
+  test('without line breaks is put on lines for reading, and says so', async () => {
+    const xml = `<a xmlns="urn:x">${'<b c="d"><e>text</e></b>'.repeat(20)}</a>`;
+    const view = await sso({}, { response: xml });
+    const { lines, legend } = documentOf(view, 'response');
+    assert.equal(lines.length, 2 + 20 * 3);
+    assert.deepEqual(lines.slice(0, 4).map(textOf), ['<a xmlns="urn:x">', '  <b c="d">', '    <e>text</e>', '  </b>']);
+    assert.ok(legend?.some((one) => one.includes('for reading')));
+  });
+  test('is capped, and cannot pretend to be other text', async () => {
+    const long = await sso({}, { response: `<a>\n${'<b/>\n'.repeat(5000)}</a>` });
+    const { lines, more } = documentOf(long, 'response');
+    assert.equal(lines.length, 1500);
+    assert.equal(more, 5002 - 1500);
+    const odd = await sso({}, { response: `<a b="\u202e">${'x'.repeat(5000)}</a>` });
+    const shown = documentOf(odd, 'response').lines.map(textOf).join('\n');
+    assert.ok(!shown.includes('\u202e') && shown.length < 1000);
+  });
+  test('of the request is decoded, with its address', async () => {
+    const view = await sso({ scenario: 'valid' });
+    assert.match(documentOf(view, 'authn-request').lines.map(textOf).join('\n'), /<samlp:AuthnRequest /);
+    assert.match(textOf(documentOf(view, 'redirect').lines[1]!), /^\?SAMLRequest=/);
+    assert.deepEqual(
+      (await sso({ scenario: 'valid-idp-initiated' })).documents.map(({ id }) => id),
+      ['response'],
+    );
+  });
+});
+
+describe('hostile responses', () => {
+  const hostile: readonly (readonly [string, string])[] = [
+    ['nothing', ''],
+    ['no XML', 'hello'],
+    ['half a tag', '<a b="'],
+    ['only brackets', '<<<<>>>>&&&&'],
+    ['zeros', '\0'.repeat(1000)],
+    ['a lone surrogate', '<a>\ud800</a>'],
+    ['a web page', '<!DOCTYPE html><html></html>'],
+    ['depth', '<a>'.repeat(20_000)],
+    ['many attributes', `<a ${Array.from({ length: 2000 }, (_, index) => `a${index}="x"`).join(' ')}/>`],
+    ['a megabyte', `<a>${'y'.repeat(1_100_000)}</a>`],
+    ['many elements', `<a>${'<b/>'.repeat(60_000)}</a>`],
+    ['prototypes', '<__proto__ constructor="1" NotOnOrAfter="9999999-01-01T00:00:00Z"/>'],
+  ];
+  for (const [name, response] of hostile)
+    test(name, async () => {
+      const start = performance.now();
+      const view = await sso({}, { response });
+      assert.equal(view.verdict.title, 'Rejected');
+      assert.ok(performance.now() - start < 2000);
+    });
+});
+
+describe('a provider', () => {
+  test('is chosen first', async () => {
+    const { view } = await makeSso(organization, {});
+    assert.ok(view.kind === 'choose');
+    const column = view.columns.find(({ title }) => title === 'Can people sign in?');
+    assert.deepEqual(
+      column?.items.map(({ title, sub, question }) => [title, sub, question]),
+      [['Acme_SSO', 'generic, certificate ends in 335 days', { view: 'sso', provider: 'Acme_SSO' }]],
+    );
+  });
+  test('that is not there is suggested', async () => {
+    const { view } = await makeSso(organization, { provider: 'Acme_SS' });
+    assert.ok(view.kind === 'error');
+    assert.match(plain(view.verdict.sentence), /no identity provider "Acme_SS"\. Did you mean "Acme_SSO"\?/);
+  });
+  test('that can’t be read shows its line', async () => {
+    const { view } = await makeSso(organization.replace('issuerUri: ', 'issuerUri: ['), { provider: 'Acme_SSO' });
+    assert.ok(view.kind === 'error');
+    assert.equal(view.verdict.title, 'Not simulated');
+    assert.ok(view.excerpt);
+  });
+});
+
+describe('the report', () => {
+  test('has the checks, and nothing of the response', async () => {
+    const view = await opened('other-certificate');
+    const text = ssoMarkdown(view, { file: 'integrations.yaml', at: '2026-11-23T09:30:00Z' });
+    assert.match(text, /^## Rejected/);
+    assert.match(text, /### Signature/);
+    assert.doesNotMatch(text, /mallory|samlp:|SignatureValue/);
+    assert.doesNotMatch(JSON.stringify(view), new RegExp(material.keys.own.slice(40, 80).replace(/[+/]/g, '\\$&')));
+  });
+});
