@@ -104,13 +104,11 @@ function placeLanes({ lanes }: Picture, { unit, measure, width, narrow }: Frame)
   const xs = lanes.map((_, index) => Math.round(lanes.length > 1 ? margin + index * pitch : width / 2));
   const room = Math.max(pitch - 8 * unit, 96 * unit);
   const spread = (texts: readonly string[], font: Font, y: number) =>
-    withoutOverlap(room, unit, (most) =>
-      texts.map((text, index) => {
-        const lines = wrap(text, most, (part) => measure(part, font));
-        const long = Math.max(0, ...lines.map((line) => measure(line, font)));
-        return { long, text: within(lines, long, xs[index] ?? 0, y, width) };
-      }),
-    );
+    withoutOverlap(texts.length, room, unit, (index, most) => {
+      const lines = wrap(texts[index] ?? '', most, (part) => measure(part, font));
+      const long = Math.max(0, ...lines.map((line) => measure(line, font)));
+      return { long, text: within(lines, long, xs[index] ?? 0, y, width) };
+    });
   const titles = spread(
     lanes.map(({ title }) => title),
     'strong',
@@ -137,18 +135,32 @@ interface Label {
   readonly text: PlacedText;
 }
 
-/** The labels with as much room for each as they can have side by side. */
-function withoutOverlap(room: number, unit: number, place: (most: number) => readonly Label[]): PlacedText[] {
+/** Labels side by side: of two that would stand over one another, the longer is broken into narrower lines. */
+function withoutOverlap(
+  count: number,
+  room: number,
+  unit: number,
+  place: (index: number, most: number) => Label,
+): PlacedText[] {
   const least = 40 * unit;
-  for (let most = room; ; most -= 8 * unit) {
-    const labels = place(most);
-    const sides = labels.map(({ long, text: { x, anchor } }) => {
-      const left = anchor === 'start' ? x : anchor === 'end' ? x - long : x - long / 2;
-      return [left, left + long] as const;
-    });
-    const clear = sides.every(([left], index) => index === 0 || left - (sides[index - 1]?.[1] ?? 0) >= 8 * unit);
-    if (clear || most <= least) return labels.map(({ text }) => text);
+  const labels = Array.from({ length: count }, (_, index) => place(index, room));
+  for (let index = 1; index < labels.length; ) {
+    const [left, right] = [labels[index - 1]!, labels[index]!];
+    const longer = left.long >= right.long ? index - 1 : index;
+    const { long } = labels[longer]!;
+    if (startOf(right) - (startOf(left) + left.long) >= 8 * unit || long <= least) index++;
+    else {
+      labels[longer] = place(longer, Math.max(least, long - 8 * unit));
+      // What is broken stands elsewhere, also to its other neighbour.
+      if (labels[longer]!.long >= long) index++;
+      else index = 1;
+    }
   }
+  return labels.map(({ text }) => text);
+}
+
+function startOf({ long, text: { x, anchor } }: Label): number {
+  return anchor === 'start' ? x : anchor === 'end' ? x - long : x - long / 2;
 }
 
 function placeMessage(
