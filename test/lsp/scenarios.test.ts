@@ -1,8 +1,11 @@
 /** Tests of organization files over the protocol: listing, running, and what is wrong with them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { scenarioOf } from '../../server/src/identity-provider/catalogue';
 import type { ScenarioList, ScenarioRun } from '../../server/src/lsp/protocol';
 import { scenarioRequests } from '../../server/src/lsp/protocol';
+import { material, now, organizationWith, parties } from '../unit/identity-provider/parties';
 import { organization, secrets } from '../unit/simulate/organization';
 import { type Client, Folder, pushed, range, start } from './client';
 
@@ -130,6 +133,86 @@ describe('files of tests', () => {
     const ran = await run(client, folder.uri('a.integrations.test.yaml'));
     assert.equal(ran?.organization, null);
     assert.match(ran?.tests[0]?.problems[0]?.message ?? '', /absolute path/);
+  });
+
+  test('sign people in, with keys that are drawn for the run and with certificates in files', async () => {
+    const tests = `at: ${new Date(now).toISOString()}
+tests:
+  - { name: made, sso: { provider: Acme_SSO, scenario: valid }, expect: { verdict: accepted, email: mallory@acme.example } }
+  - { name: stopped, sso: { provider: Acme_SSO, scenario: sha-1 }, expect: { verdict: rejected, step: signature-algorithm } }
+  - { name: from a file, sso: { provider: Acme_SSO, response: ../response.txt }, expect: accepted }
+`;
+    const made = scenarioOf('valid')?.make(parties, material);
+    assert.ok(made && 'posted' in made);
+    const organization = organizationWith([]).replace(/certificates:\s*$/, 'certificates: [{ file: keys/idp.pem }]\n');
+    using folder = new Folder({
+      'org/b.integrations.yaml': organization,
+      'org/keys/idp.pem': made.certificates[0]!,
+      'response.txt': made.posted,
+      'tests/b.integrations.test.yaml': `file: ../org/b.integrations.yaml\n${tests}`,
+    });
+    await using client = await start({ folders: [folder] });
+    const ran = await run(client, folder.uri('tests/b.integrations.test.yaml'));
+    assert.deepEqual(outcomes(ran), ['passed', 'passed', 'passed'], JSON.stringify(ran, undefined, 1));
+  });
+
+  test('are read from the disk in a workspace folder only', async () => {
+    using outside = new Folder(files);
+    using folder = new Folder(files);
+    await using client = await start({ folders: [folder] });
+    const uri = outside.uri('a.integrations.test.yaml');
+    assert.equal(await list(client, uri), null);
+    assert.equal(await run(client, uri), null);
+    // What is open is the user's to choose, and so is what it tests.
+    client.open(uri, tests);
+    assert.deepEqual(outcomes(await run(client, uri)), ['passed', 'failed', 'error']);
+  });
+
+  test('leave room for other questions while many are run', async () => {
+    const many = Array.from(
+      { length: 4000 },
+      (_, index) =>
+        `  - { name: T${index}, api: { client: Machine, method: GET, path: /api/v2/users }, expect: blocked }\n`,
+    );
+    using folder = new Folder({ ...files, 'a.integrations.test.yaml': `tests:\n${many.join('')}` });
+    await using client = await start({ folders: [folder] });
+    const uri = folder.uri('a.integrations.test.yaml');
+    let ended = false;
+    const running = run(client, uri).finally(() => {
+      ended = true;
+    });
+    let answers = 0;
+    while (!ended) {
+      await list(client, folder.uri('gone.integrations.test.yaml'));
+      answers++;
+    }
+    assert.equal((await running)?.tests.length, 4000);
+    assert.ok(answers > 5, `${answers} answers meanwhile`);
+  });
+
+  test('are run no further when nobody waits any more', async () => {
+    const many = Array.from(
+      { length: 4000 },
+      (_, index) => `  - { name: T${index}, token: { client: Machine, secret: right }, expect: granted }\n`,
+    );
+    using folder = new Folder({ ...files, 'a.integrations.test.yaml': `tests:\n${many.join('')}` });
+    let asked = 0;
+    const known = () => {
+      asked++;
+      return 'zQ7';
+    };
+    await using client = await start({ folders: [folder], outside: { secrets: () => known } });
+    const uri = folder.uri('a.integrations.test.yaml');
+    const calledOff = new CancellationTokenSource();
+    const running = client.connection.sendRequest(scenarioRequests.run, { uri }, calledOff.token);
+    while (asked === 0) await list(client, folder.uri('gone.integrations.test.yaml'));
+    calledOff.cancel();
+    await assert.rejects(running, /cancelled/);
+    await client.settle();
+    const before = asked;
+    await client.settle();
+    assert.equal(asked, before);
+    assert.ok(asked < 4000, `${asked} were run`);
   });
 
   test('that are none, are gone, or are asked for in words that make no sense, get nothing', async () => {

@@ -45,7 +45,7 @@ export interface Tested {
   readonly whole: Whole;
 }
 
-/** Reads a file of tests and the organization file that it tests. Undefined for what is none, or can't be read. */
+/** Reads a file of tests and the organization file that it tests. Undefined for what is none, can't be read, or is neither open nor in a workspace folder. */
 export async function openScenarios(
   uri: string,
   workspace: Workspace,
@@ -65,10 +65,8 @@ export async function openScenarios(
   async function textOf(at: string): Promise<string | undefined> {
     const open = workspace.file(uriOf(at));
     if (open) return open.checked.text();
-    const content = await outside.readFile(at, {
-      maxBytes: maxBytesOf(settings),
-      ...(root.opened ? { within: folder } : {}),
-    });
+    if (!root.opened) return undefined;
+    const content = await outside.readFile(at, { maxBytes: maxBytesOf(settings), within: folder });
     return content.state === 'read' ? content.text : undefined;
   }
 

@@ -1,5 +1,5 @@
 /** genesysIntegrations/scenarios/list and genesysIntegrations/scenarios/run */
-import { type Connection, RequestType } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
 import { decidingSteps, explainResult } from '../../report/scenarios';
 import type { FileContent } from '../../rules/rule';
 import { filesNamed, instantFor, type Result, runScenario, unrun } from '../../scenarios/run';
@@ -33,23 +33,27 @@ export function onScenarios(connection: Connection, input: ScenariosInput): void
   );
   connection.onRequest(
     new RequestType<unknown, ScenarioRun | null, never>(scenarioRequests.run),
-    request('scenarios/run', input.log, null as ScenarioRun | null, (params: unknown) => runScenarios(params, input)),
+    request('scenarios/run', input.log, null as ScenarioRun | null, (params: unknown, token) =>
+      runScenarios(params, input, token),
+    ),
   );
 }
 
-/** Runs tests as `ScenarioRunParams` say; `null` for what is no file of tests, or can't be read. */
+/** Runs tests as `ScenarioRunParams` say; `null` for what is no file of tests, can't be read, or is called off. */
 export async function runScenarios(
   params: unknown,
   input: Pick<ScenariosInput, 'workspace' | 'outside'>,
+  token?: CancellationToken,
 ): Promise<ScenarioRun | null> {
   const opened = await open(params, input);
   const state = input.workspace();
   if (!opened || !state) return null;
   const { uri = '', tests } = readParams(params);
   const relative = (one: string) => state.roots.relative(state.roots.of(one), one);
-  const ran = await run(opened, tests && new Set(tests), input.outside);
+  const ran = await run(opened, tests && new Set(tests), input.outside, token);
   const shown = { path: relative(uri), organization: 'uri' in opened.tested ? relative(opened.tested.uri) : '' };
-  return { ...listOf(opened, uri), tests: ran.map((one) => ranOf(one, opened, shown)) };
+  const told = ran && (await inTurns(ran, token, (one) => ranOf(one, opened, shown)));
+  return told ? { ...listOf(opened, uri), tests: told } : null;
 }
 
 async function open(
@@ -93,27 +97,49 @@ async function run(
   { file, path, root, settings, tested, read }: OpenScenarios,
   ids: ReadonlySet<string> | undefined,
   outside: Outside,
-): Promise<readonly Ran[]> {
+  token: CancellationToken | undefined,
+): Promise<readonly Ran[] | undefined> {
   const contents = new Map<string, FileContent>();
   for (const name of filesNamed(file)) contents.set(name, await read(name));
   const now = instantFor(file, undefined, outside.now());
   const resolve = outside.secrets({ path: 'path' in tested ? tested.path : path, root, settings });
-  return file.scenarios
-    .filter(({ id }) => !ids || ids.has(id))
-    .map((scenario) => {
-      const from = performance.now();
-      const result =
-        'reason' in tested
-          ? unrun(scenario, now, `The organization file can’t be read: ${tested.reason}.`)
-          : runScenario(scenario, {
-              whole: tested.whole,
-              settings,
-              now,
-              resolve,
-              file: (name) => contents.get(name),
-            });
-      return { result, duration: performance.now() - from };
-    });
+  const chosen = file.scenarios.filter(({ id }) => !ids || ids.has(id));
+  return inTurns(chosen, token, async (scenario) => {
+    const from = performance.now();
+    const result =
+      'reason' in tested
+        ? unrun(scenario, now, `The organization file can’t be read: ${tested.reason}.`)
+        : runScenario(scenario, {
+            whole: tested.whole,
+            settings,
+            now,
+            resolve,
+            file: (name) => contents.get(name),
+          });
+    return { result, duration: performance.now() - from };
+  });
+}
+
+/** Milliseconds of running tests after which other questions have their turn. */
+const turn = 20;
+
+/** Does something with each; undefined when it is called off meanwhile. */
+async function inTurns<T, R>(
+  all: readonly T[],
+  token: CancellationToken | undefined,
+  make: (one: T) => R | Promise<R>,
+): Promise<readonly R[] | undefined> {
+  const made: R[] = [];
+  let rested = performance.now();
+  for (const one of all) {
+    if (performance.now() - rested > turn) {
+      await new Promise((resolve) => setImmediate(resolve));
+      rested = performance.now();
+    }
+    if (token?.isCancellationRequested) return undefined;
+    made.push(await make(one));
+  }
+  return made;
 }
 
 function ranOf(
