@@ -87,7 +87,7 @@ export function Checks({ checks, state, chosen, choose, dispatch }: ChecksProps)
 }
 
 /** When the check that has the focus is gone after an answer, the list takes it. */
-function useKeptFocus(list: { readonly current: HTMLElement | null }, stop: number): void {
+export function useKeptFocus(list: { readonly current: HTMLElement | null }, stop: number): void {
   const had = useRef(false);
   useEffect(() => {
     const look = () => {
@@ -113,19 +113,24 @@ interface RowProps {
   readonly setOpen: (open: boolean) => void;
   /** Moves to another row by a key; false if the key does not move. */
   readonly move: (key: string) => boolean;
+  /** Shows a line of the response. */
+  readonly showLine?: (line: number) => void;
 }
 
-function CheckRow({ check, current, open, tabStop, choose, setOpen, move }: RowProps) {
+/** A check: its mark and what was found, and all of it when it is open. */
+export function CheckRow({ check, current, open, tabStop, choose, setOpen, move, showLine }: RowProps) {
   const host = useHost();
   const [grabbed, setGrabbed] = useState('');
+  const line = check.lines?.[0];
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') {
       choose();
       if (check.place) host.send({ kind: 'go', range: check.place.range });
+      else if (line !== undefined) showLine?.(line);
     } else if (event.key === ' ') setOpen(!open);
     else if (event.key === 'ArrowRight') setOpen(true);
-    else if (event.key === 'ArrowLeft') setOpen(false);
+    else if (event.key === 'ArrowLeft' && open) setOpen(false);
     else if (!move(event.key)) return;
     event.preventDefault();
   };
@@ -162,7 +167,9 @@ function CheckRow({ check, current, open, tabStop, choose, setOpen, move }: RowP
         {!open && check.found && <Prose text={check.found} />}
         {!open && check.confidence === 'inferred' && <span class="where-narrow inferred-word">inferred</span>}
       </span>
-      <span class="where">{check.place && <LineLink place={check.place} />}</span>
+      <span class="where">
+        {check.place ? <LineLink place={check.place} /> : showLine && <XmlLinks lines={check.lines} show={showLine} />}
+      </span>
       <span class="sure">
         {check.confidence === 'inferred' ? (
           <span class="inferred" title={check.because}>
@@ -172,7 +179,7 @@ function CheckRow({ check, current, open, tabStop, choose, setOpen, move }: RowP
           check.confidence
         )}
       </span>
-      {open && <Opened check={check} />}
+      {open && <Opened check={check} showLine={showLine} />}
     </li>
   );
 }
@@ -187,8 +194,42 @@ function MessageNumber({ number }: { readonly number: number | undefined }) {
   );
 }
 
-function Opened({ check }: { readonly check: Check }) {
+interface XmlLinksProps {
+  readonly lines: readonly number[] | undefined;
+  readonly show: (line: number) => void;
+}
+
+/** "XML 31", which shows that line of the response. */
+function XmlLinks({ lines = [], show }: XmlLinksProps) {
+  return (
+    <span class="xml-links">
+      {lines.map((line) => (
+        <button
+          key={line}
+          type="button"
+          class="link line"
+          title={`Go to line ${line} of the response`}
+          onClick={() => show(line)}
+        >
+          XML {line}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+type OpenedProps = Pick<RowProps, 'check' | 'showLine'>;
+
+function Opened({
+  check,
+  showLine,
+}: {
+  readonly check: Check;
+  readonly showLine: OpenedProps['showLine'] | undefined;
+}) {
   const { detail, expected, found, place, because, resolution, actions } = check;
+  // What is expected stands in the document, what was found in the response.
+  const onWire = showLine && check.lines?.length ? <XmlLinks lines={check.lines} show={showLine} /> : undefined;
   return (
     <div class="more">
       {detail.length > 0 && (
@@ -204,7 +245,7 @@ function Opened({ check }: { readonly check: Check }) {
               <dd>
                 <Prose text={expected} />
               </dd>
-              <dd />
+              <dd>{onWire && place && <LineLink place={place} />}</dd>
             </>
           )}
           {found && (
@@ -213,7 +254,7 @@ function Opened({ check }: { readonly check: Check }) {
               <dd>
                 <Prose text={found} />
               </dd>
-              <dd>{place && <LineLink place={place} />}</dd>
+              <dd>{onWire ?? (place && <LineLink place={place} />)}</dd>
             </>
           )}
           {because && (

@@ -134,7 +134,8 @@ interface TabsProps {
   readonly choose: (id: string) => void;
 }
 
-function Tabs({ label, tabs, chosen, choose }: TabsProps) {
+/** Tabs of which one is chosen; the arrow keys choose as they move. */
+export function Tabs({ label, tabs, chosen, choose }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   return (
     <div class="tabs" role="tablist" aria-label={label} ref={list}>

@@ -5,6 +5,7 @@ import type { Field } from '../../server/src/panel/view';
 import { useHost } from './host';
 import { Icon } from './icon';
 import type { TypedField } from './messages';
+import { ResponseControl } from './sso-response';
 import { LineLink, Prose } from './text';
 
 const day = 24 * 60 * 60 * 1000;
@@ -17,10 +18,9 @@ type Set<T> = (value: T | undefined) => void;
 interface ControlProps {
   readonly field: Field;
   readonly set: Set<unknown>;
-  readonly pick: (more: { readonly [id: string]: unknown }) => void;
 }
 
-export function FieldControl({ field, set, pick }: ControlProps) {
+export function FieldControl({ field, set }: ControlProps) {
   const host = useHost();
   switch (field.kind) {
     case 'choice':
@@ -66,6 +66,12 @@ export function FieldControl({ field, set, pick }: ControlProps) {
           <Stepped field={field} set={set} show={showDay} read={readDay} form="YYYY-MM-DD" />
         </Labelled>
       );
+    case 'response':
+      return (
+        <Labelled field={field}>
+          <ResponseControl field={field} />
+        </Labelled>
+      );
     case 'secret':
       return (
         <Labelled
@@ -84,7 +90,7 @@ export function FieldControl({ field, set, pick }: ControlProps) {
             )
           }
         >
-          <Secret field={field} pick={pick} />
+          <Secret field={field} />
         </Labelled>
       );
   }
@@ -140,8 +146,9 @@ function Fault({ field, text }: { readonly field: Field; readonly text: string }
   );
 }
 
-function controlId({ id }: Field): string {
-  return `input-${id}`;
+function controlId({ id, kind }: Field): string {
+  // What is typed has a field beside the choice to type it.
+  return kind === 'secret' ? `typed-${id}` : `input-${id}`;
 }
 
 /** What every control has. */
@@ -390,7 +397,7 @@ function readDay(text: string): number {
 }
 
 /** What is typed goes to the extension alone, which keeps it until the panel is closed. */
-function Secret({ field, pick }: { readonly field: Kind<'secret'>; readonly pick: ControlProps['pick'] }) {
+function Secret({ field }: { readonly field: Kind<'secret'> }) {
   const host = useHost();
   const [draft, setDraft] = useState('');
   const sent = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -400,7 +407,6 @@ function Secret({ field, pick }: { readonly field: Kind<'secret'>; readonly pick
     clearTimeout(sent.current);
     sent.current = setTimeout(() => {
       host.send({ kind: 'typed', field: what, text });
-      if (what === 'secret') pick({ secret: text ? 'typed' : undefined });
     }, pause);
   };
   return (

@@ -7,7 +7,10 @@ import { boolean, count, either, exactly, having, list, number, type Shape, tabl
 import { view } from './view-shape';
 
 /** What is typed and never kept. */
-export type TypedField = 'secret' | 'codeVerifier';
+export type TypedField = 'secret' | 'codeVerifier' | 'response';
+
+/** Most bytes of a response, and most characters of one that is pasted. */
+export const mostResponse = 2 * 1024 * 1024;
 
 /** From the page to the extension. */
 export type FromPage =
@@ -15,6 +18,12 @@ export type FromPage =
   | { readonly kind: 'ask'; readonly question: Question }
   /** `text` stays in memory until the panel is closed; `''` forgets it. */
   | { readonly kind: 'typed'; readonly field: TypedField; readonly text: string }
+  /** Asks the user for a file, or opens the one that was dropped; takes the clipboard; forgets what was given. */
+  | {
+      readonly kind: 'response';
+      readonly how: 'open' | 'paste' | 'forget' | 'tooLarge';
+      readonly uri?: string;
+    }
   /** A new pair of code verifier and code challenge. */
   | { readonly kind: 'make'; readonly field: 'codeVerifier' }
   /** Shows a place in the editor and goes there. */
@@ -122,7 +131,11 @@ const question: Shape = told('view', {
 const fromPage: Shape = told('kind', {
   ready: exactly({ kind: text() }),
   ask: exactly({ kind: text(), question }),
-  typed: exactly({ kind: text(), field: word('secret', 'codeVerifier'), text: short }),
+  typed: either(
+    exactly({ kind: text(), field: word('secret', 'codeVerifier'), text: short }),
+    exactly({ kind: text(), field: word('response'), text: text(mostResponse) }),
+  ),
+  response: exactly({ kind: text(), how: word('open', 'paste', 'forget', 'tooLarge') }, { uri: short }),
   make: exactly({ kind: text(), field: word('codeVerifier') }),
   go: exactly({ kind: text(), range }),
   mark: exactly({ kind: text() }, { range }),

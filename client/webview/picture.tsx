@@ -31,7 +31,7 @@ export function PictureSection({ picture, chosen, choose }: PictureProps) {
 }
 
 /** How much room there is, and how wide texts are in the fonts of the editor. */
-function useRoom(box: { readonly current: HTMLElement | null }) {
+export function useRoom(box: { readonly current: HTMLElement | null }) {
   const [room, setRoom] = useState<{ width: number; unit: number; measure: Measure }>({
     width: 0,
     unit: 1,
@@ -183,7 +183,7 @@ interface SignProps {
   readonly class?: string | undefined;
 }
 
-function Sign({ name, x, y, unit, class: tone }: SignProps) {
+export function Sign({ name, x, y, unit, class: tone }: SignProps) {
   return (
     <use
       href={`#icon-${name}`}
@@ -203,7 +203,7 @@ interface WordsProps {
   readonly leading: number;
 }
 
-function Words({ text, class: classes, leading }: WordsProps) {
+export function Words({ text, class: classes, leading }: WordsProps) {
   return (
     <text class={classes} text-anchor={text.anchor} x={text.x} y={text.y}>
       {text.lines.length < 2

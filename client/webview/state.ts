@@ -96,14 +96,29 @@ function choose(state: State, check: string): State {
 
 /** The checks that are shown. */
 export function checksOf({ answer }: State): readonly Check[] {
-  return answer?.view?.kind === 'answer' ? answer.view.checks : [];
+  const view = answer?.view;
+  if (view?.kind === 'sso') return view.groups.flatMap(({ checks }) => checks);
+  return view?.kind === 'answer' ? view.checks : [];
 }
 
 /** The check that is chosen: by the user, else the first that is a finding. */
 export function chosenCheck(state: State): Check | undefined {
   const checks = checksOf(state);
   const id = state.question && state.chosen[state.question.view];
-  return checks.find((check) => check.id === id) ?? checks.find(isFinding);
+  return checks.find((check) => check.id === id) ?? checks.find((check) => tells(state, check));
+}
+
+/**
+ * Whether a check is one to look at. Of a response, most checks can't be judged once one has failed: they tell nothing
+ * of their own.
+ */
+function tells({ answer }: State, check: Check): boolean {
+  return isFinding(check) && (answer?.view?.kind !== 'sso' || check.outcome !== 'unknown');
+}
+
+/** Those of the checks that are to be looked at. */
+export function findingsOf(state: State): readonly Check[] {
+  return checksOf(state).filter((check) => tells(state, check));
 }
 
 /** Whether a check has something to tell: it does not simply pass. */
@@ -113,7 +128,21 @@ export function isFinding({ outcome }: Check): boolean {
 
 /** Whether a check is open: as it was put by hand, else if it is a finding. */
 export function isOpen(state: State, check: Check): boolean {
-  return state.open[`${state.question?.view} ${check.id}`] ?? isFinding(check);
+  return state.open[`${state.question?.view} ${check.id}`] ?? tells(state, check);
+}
+
+/** Whether a group of checks is open: as it was put by hand, else if it holds one to look at or the one that was chosen. */
+export function isGroupOpen(state: State, group: string, checks: readonly Check[]): boolean {
+  const id = state.question && state.chosen[state.question.view];
+  return (
+    state.open[`${state.question?.view} ${groupKey(group)}`] ??
+    checks.some((check) => tells(state, check) || check.id === id)
+  );
+}
+
+/** What a group of checks is called where checks are opened. */
+export function groupKey(group: string): string {
+  return `group ${group}`;
 }
 
 /** The question with another value of one input; `undefined` takes the input out. */

@@ -4,6 +4,7 @@ import type { Ask } from './actions';
 import { AnswerBody } from './answer';
 import { ChooseBody } from './choose';
 import { ErrorBody } from './error';
+import { SsoBody } from './sso';
 import type { Event, State } from './state';
 import { UsageBody } from './usage';
 
@@ -24,6 +25,8 @@ export function ViewBody({ view, ...rest }: BodyProps) {
       return <ErrorBody view={view} {...rest} />;
     case 'answer':
       return <AnswerBody view={view} {...rest} />;
+    case 'sso':
+      return <SsoBody view={view} {...rest} />;
     case 'usage':
       return <UsageBody view={view} {...rest} />;
   }

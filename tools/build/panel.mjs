@@ -5,10 +5,34 @@ import path from 'node:path';
 
 // By the names that the panel has for them; some have another one in the package.
 const icons = [
-  ...['account', 'browser', 'calendar', 'check', 'chevron-down', 'chevron-left', 'chevron-right', 'circle-slash'],
-  ...['copy', 'ellipsis', 'error', 'expand-all', 'file', 'filter', 'go-to-file', 'graph', 'info', 'key'],
+  ...[
+    'account',
+    'beaker',
+    'browser',
+    'calendar',
+    'check',
+    'chevron-down',
+    'chevron-left',
+    'chevron-right',
+    'circle-slash',
+  ],
+  ...[
+    'clippy',
+    'close',
+    'copy',
+    'ellipsis',
+    'error',
+    'expand-all',
+    'file',
+    'filter',
+    'folder-opened',
+    'go-to-file',
+    'graph',
+    'info',
+    'key',
+  ],
   ...['lightbulb-autofix', 'pass', 'person', 'plug', 'pulse', 'question', 'refresh', 'server', 'settings', 'shield'],
-  ...['warning', 'zap'],
+  ...['warning', 'word-wrap', 'zap'],
 ];
 const namedOtherwise = { zap: 'symbol-event' };
 

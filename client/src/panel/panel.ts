@@ -23,6 +23,7 @@ import { restartCommand, showProblemsCommand } from '../commands';
 import { makeEdit } from '../edits';
 import type { Server } from '../server';
 import { pageOf, pageRoots } from './page';
+import { Response, warnTooLarge } from './response';
 import { challengeOf, type Secrets, storeSecretCommand } from './secrets';
 
 /** `viewType` of the panel, and what `activeWebviewPanelId` is while it is active. */
@@ -56,6 +57,7 @@ export class Panel implements vscode.Disposable {
   #question: Question;
   /** Typed secrets: in memory, as long as the panel is open. */
   readonly #typed = new Map<'secret' | 'codeVerifier', string>();
+  readonly #response = new Response();
   #loaded = false;
   #missing = false;
   #ready: boolean;
@@ -104,6 +106,7 @@ export class Panel implements vscode.Disposable {
     if (uri.toString() !== this.#uri.toString()) {
       this.#uri = uri;
       this.#typed.clear();
+      this.#response.forget();
       this.#missing = false;
       this.#mark(undefined);
       this.#name();
@@ -124,6 +127,7 @@ export class Panel implements vscode.Disposable {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#asking?.cancel();
     this.#typed.clear();
+    this.#response.dispose();
     this.#marked.dispose();
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
@@ -171,6 +175,7 @@ export class Panel implements vscode.Disposable {
       }),
       window.onDidChangeVisibleTextEditors(() => this.#mark(this.#range)),
       secrets.onDidChange(() => this.#refresh()),
+      this.#response.onDidChange(() => this.#refresh(gathering)),
       server.onDidChange(() => {
         const ready = server.state === 'running';
         if (ready === this.#ready && server.state !== 'stopped') return;
@@ -204,9 +209,15 @@ export class Panel implements vscode.Disposable {
         this.#reconsider();
         return this.#refresh();
       case 'typed':
+        if (message.field === 'response') {
+          if (this.#response.paste(message.text)) this.#judge(undefined);
+          return;
+        }
         if (message.text) this.#typed.set(message.field, message.text);
         else this.#typed.delete(message.field);
         return this.#refresh();
+      case 'response':
+        return this.#take(message);
       case 'make':
         return this.#makePair();
       case 'go':
@@ -253,6 +264,37 @@ export class Panel implements vscode.Disposable {
     this.#refresh();
   }
 
+  /** Takes the response that the user means, and judges it. */
+  async #take({ how, uri }: Extract<FromPage, { kind: 'response' }>): Promise<void> {
+    if (how === 'tooLarge') return warnTooLarge('The file');
+    if (how === 'forget') {
+      this.#response.forget();
+      return this.#judge(undefined);
+    }
+    if (how === 'paste') {
+      if (this.#response.paste(await vscode.env.clipboard.readText())) this.#judge(undefined);
+      return;
+    }
+    const dropped = uri === undefined ? undefined : vscode.Uri.parse(uri);
+    if (dropped && !this.#response.mayRead(dropped)) {
+      void vscode.window.showWarningMessage(
+        'The file is not in the workspace, so it was not read. Choose it with “Open a file…”.',
+      );
+      return;
+    }
+    const file = dropped?.toString() ?? (await this.#response.pick(this.#uri));
+    if (file !== undefined) this.#judge(file);
+  }
+
+  /** Asks about a file, or about what was pasted, as it is. */
+  #judge(file: string | undefined): void {
+    if (this.#question.view !== 'sso') return;
+    const { file: _, scenario, ...rest } = this.#question;
+    this.#question = { ...rest, ...(file === undefined ? {} : { file }) };
+    this.#tell();
+    this.#refresh();
+  }
+
   async #fix(question: Question, fix: string, version: number): Promise<void> {
     const params: FixParams = { ...(await this.#params(question)), fix, version };
     const edit = await this.#parts.server.ask<unknown>(panelRequests.fix, params);
@@ -262,7 +304,12 @@ export class Panel implements vscode.Disposable {
 
   async #params(question: Question): Promise<PanelParams> {
     const typed = await this.#parts.secrets.typed(this.#typed.get('secret'), this.#typed.get('codeVerifier'));
-    return { textDocument: { uri: this.#uri.toString() }, question, typed };
+    const response = question.view === 'sso' ? await this.#response.read(question.file) : undefined;
+    return {
+      textDocument: { uri: this.#uri.toString() },
+      question,
+      typed: response === undefined ? typed : { ...typed, response },
+    };
   }
 
   /** The document; opened, if nobody has it open, so that the server has it as well. */

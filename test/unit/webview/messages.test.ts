@@ -1,7 +1,7 @@
 /** Both sides of the panel pass over messages that are not as agreed. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isFromPage, isKept, isQuestion, isToPage } from '../../../client/webview/messages';
+import { isFromPage, isKept, isQuestion, isToPage, mostResponse } from '../../../client/webview/messages';
 import { answer } from './views';
 
 const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 4 } };
@@ -24,7 +24,8 @@ describe('a question', () => {
       'token',
       [],
       {},
-      { view: 'sso' },
+      { view: 'sso', flow: 'both' },
+      { view: 'sso', response: '<Response/>' },
       { view: 'toString' },
       { view: 'token', client: 7 },
       { view: 'token', secret: 's3cret' },
@@ -43,6 +44,9 @@ describe('what the page sends', () => {
       { kind: 'ready' },
       { kind: 'ask', question },
       { kind: 'typed', field: 'secret', text: 'x' },
+      { kind: 'typed', field: 'response', text: 'x'.repeat(mostResponse) },
+      { kind: 'response', how: 'open' },
+      { kind: 'response', how: 'open', uri: 'file:///a/response.xml' },
       { kind: 'go', range },
       { kind: 'mark' },
       { kind: 'fix', question, fix: 'a', version: 3 },
@@ -59,6 +63,10 @@ describe('what the page sends', () => {
       { kind: 'ready', more: 1 },
       { kind: 'ask', question: { ...question, extra: true } },
       { kind: 'typed', field: 'token', text: 'x' },
+      { kind: 'typed', field: 'secret', text: 'x'.repeat(10_001) },
+      { kind: 'typed', field: 'response', text: 'x'.repeat(mostResponse + 1) },
+      { kind: 'response', how: 'read' },
+      { kind: 'response', how: 'paste', text: 'x' },
       { kind: 'go', range: { start: { line: -1, character: 0 }, end: range.end } },
       { kind: 'fix', question, fix: 'a', version: 1.5 },
       { kind: 'do', what: 'workbench.action.terminal.new' },
