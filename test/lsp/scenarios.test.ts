@@ -193,7 +193,7 @@ tests:
   test('are run no further when nobody waits any more', async () => {
     const many = Array.from(
       { length: 4000 },
-      (_, index) => `  - { name: T${index}, token: { client: Machine, secret: right }, expect: granted }\n`,
+      (_, index) => `  - { name: T${index}, token: { client: Machine, secret: "\${env:MINE}" }, expect: granted }\n`,
     );
     using folder = new Folder({ ...files, 'a.integrations.test.yaml': `tests:\n${many.join('')}` });
     let asked = 0;
