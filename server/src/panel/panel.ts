@@ -5,6 +5,7 @@ import { answerApi } from './api';
 import { apiFields, readApiInputs } from './api-inputs';
 import { choose } from './choosing';
 import type { PanelCircumstances } from './circumstances';
+import { displayed } from './displayed';
 import { failView, unreadable } from './failing';
 import { type AnsweredSso, answerSso } from './sso';
 import type { SsoCircumstances } from './sso-circumstances';
@@ -29,6 +30,11 @@ export type Unversioned = View extends infer V ? (V extends View ? Omit<V, 'vers
  * must have the shape of one.
  */
 export function makeView(question: Askable, circumstances: PanelCircumstances): Made {
+  const made = makeWhole(question, circumstances);
+  return { ...made, view: displayed(made.view) };
+}
+
+function makeWhole(question: Askable, circumstances: PanelCircumstances): Made {
   if (question.view === 'usage') return { view: usageView(question, circumstances) };
   const { whole } = circumstances;
   const { client } = question;
@@ -54,6 +60,11 @@ export function makeView(question: Askable, circumstances: PanelCircumstances): 
  * question must have the shape of one.
  */
 export async function makeSsoView(question: SsoInputs, circumstances: SsoCircumstances): Promise<Made> {
+  const made = await makeWholeSso(question, circumstances);
+  return { ...made, view: displayed(made.view) };
+}
+
+async function makeWholeSso(question: SsoInputs, circumstances: SsoCircumstances): Promise<Made> {
   const { panel } = circumstances;
   const { provider: name } = question;
   if (name === undefined) return { view: chooseView('sso', panel) };
@@ -94,7 +105,7 @@ export async function withToken(made: Made, key: Uint8Array): Promise<Unversione
   const { view, answered } = made;
   const token = await tokenOf(made, key);
   if (token === undefined || view.kind !== 'answer' || !answered) return view;
-  return { ...view, token: openedToken(await openToken(token, key, answered.now)) };
+  return { ...view, token: displayed(openedToken(await openToken(token, key, answered.now))) };
 }
 
 /** The claims with who signed in, as the fields say it. */

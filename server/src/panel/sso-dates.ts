@@ -11,9 +11,10 @@ import type { SsoAnswer } from './view';
 
 type Dates = SsoAnswer['dates'];
 
-/** Most instants that are tried, and most elements whose times are read. */
+/** Most instants that are tried, and the size of a response beyond which trying would take too long. */
 const mostTried = 16;
-const mostElements = 2000;
+const mostElements = 1000;
+const mostCharacters = 100_000;
 
 interface Candidate {
   readonly at: number;
@@ -29,7 +30,9 @@ export async function findDates(
 ): Promise<Dates> {
   const candidates = candidatesOf(asked, shown);
   const [first] = candidates;
-  if (!first) return [];
+  // Where no signature holds no time is judged. Large responses take their time, and that many times over.
+  const large = shown.elements.length > mostElements || shown.xml.length > mostCharacters;
+  if (!first || !shown.signed.length || large) return [];
   const judge = async (now: number): Promise<Simulation | undefined> => {
     await pause();
     const outcome = await simulateSso({ ...question, secondOpinion: false }, { ...panel, file, now }, panel.whole);
@@ -77,7 +80,7 @@ function candidatesOf({ facts }: SsoAsked, { elements }: ShownResponse): readonl
   const add = (at: number, label: string) => {
     if (Number.isFinite(at) && Math.abs(at) < 8.64e15 && !found.has(at)) found.set(at, label);
   };
-  for (const { attributes, local } of elements.slice(0, mostElements))
+  for (const { attributes, local } of elements)
     for (const { local: name, value } of attributes) {
       const label = labels[name];
       if (label === undefined || !Object.hasOwn(labels, name)) continue;

@@ -107,15 +107,14 @@ function isCrammed(xml: string, count: number): boolean {
 }
 
 function linesIn(xml: string, from = 0, to = xml.length, indent = 0): readonly Piece[] {
+  const part = xml.slice(from, to);
   const pieces: Piece[] = [];
-  const ends = /\r\n|\n|\r/g;
-  ends.lastIndex = from;
-  let start = from;
-  for (let match = ends.exec(xml); match && match.index < to; match = ends.exec(xml)) {
-    pieces.push({ start, end: match.index, indent });
-    start = match.index + match[0].length;
+  let start = 0;
+  for (const { index, 0: end } of part.matchAll(/\r\n|\n|\r/g)) {
+    pieces.push({ start: from + start, end: from + index, indent });
+    start = index + end.length;
   }
-  if (start < to || pieces.length === 0) pieces.push({ start, end: to, indent });
+  if (start < part.length || pieces.length === 0) pieces.push({ start: from + start, end: to, indent });
   return pieces;
 }
 

@@ -35,6 +35,9 @@ export interface AnsweredSso {
   readonly rest: () => Promise<void>;
 }
 
+/** Characters of a response that is judged in a moment. */
+const largest = 100_000;
+
 /** Answers a question about a response. Never throws, whatever the file, the response and the inputs hold. */
 export async function answerSso(
   inputs: SsoInputs,
@@ -47,6 +50,8 @@ export async function answerSso(
   const key = keyOf(asked, circumstances);
   const known = circumstances.answers.of(key);
   const question = givenQuestion(asked);
+  // A large response is not to be judged again and again while the marks come in.
+  if ((response?.length ?? 0) > largest) await runRest(key, asked, circumstances);
   const run = scenario
     ? await runScenario(scenario, asked, circumstances, true)
     : await judgeGiven({ ...question, secondOpinion: true }, asked, circumstances);

@@ -1,6 +1,6 @@
 /** The view of a sign-in: what it says of a response that was opened, and of one that is made here. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { applyEdits } from '../../../server/src/document/edits';
 import { openDocument } from '../../../server/src/document/open';
 import { scenarios } from '../../../server/src/identity-provider/catalogue';
@@ -296,6 +296,8 @@ describe('XML', () => {
 });
 
 describe('hostile responses', () => {
+  const answers = new ScenarioAnswers();
+  before(async () => (await makeSso(organization, { provider: 'Acme_SSO' }, { answers })).sso?.rest());
   const hostile: readonly (readonly [string, string])[] = [
     ['nothing', ''],
     ['no XML', 'hello'],
@@ -308,12 +310,13 @@ describe('hostile responses', () => {
     ['many attributes', `<a ${Array.from({ length: 2000 }, (_, index) => `a${index}="x"`).join(' ')}/>`],
     ['a megabyte', `<a>${'y'.repeat(1_100_000)}</a>`],
     ['many elements', `<a>${'<b/>'.repeat(60_000)}</a>`],
+    ['many elements on a line', `<a>${'<b><c/></b>'.repeat(15_000)}</a>`],
     ['prototypes', '<__proto__ constructor="1" NotOnOrAfter="9999999-01-01T00:00:00Z"/>'],
   ];
   for (const [name, response] of hostile)
     test(name, async () => {
       const start = performance.now();
-      const view = await sso({}, { response });
+      const view = await sso({}, { response, answers });
       assert.equal(view.verdict.title, 'Rejected');
       assert.ok(performance.now() - start < 2000);
     });
