@@ -98,6 +98,8 @@ export function useKeptFocus(list: { readonly current: HTMLElement | null }, sto
     return () => document.removeEventListener('focusin', look);
   }, [list]);
   useLayoutEffect(() => {
+    // While the editor has the focus it is left there.
+    if (!document.hasFocus()) return;
     if (had.current && (document.activeElement === document.body || !document.activeElement)) {
       focusItem(list.current, stop);
     }

@@ -33,7 +33,6 @@ export function Inputs({ fields, summary, question, ask, children }: InputsProps
             key={`${field.id} ${field.kind}`}
             field={field}
             set={(value) => ask(withInput(question, field.id, value))}
-            pick={(more) => ask({ ...question, ...more } as Question)}
           />
         ))}
         {children}

@@ -29,7 +29,7 @@ export function UsageBody({ view, question, ask }: BodyProps<UsageAnswer & View>
             Load <span>a weekday</span>
           </h3>
           {view.load.map((field) => (
-            <FieldControl key={`${field.id} ${field.kind}`} field={field} set={set(field.id)} pick={nothing} />
+            <FieldControl key={`${field.id} ${field.kind}`} field={field} set={set(field.id)} />
           ))}
         </div>
       </Inputs>
@@ -42,9 +42,6 @@ export function UsageBody({ view, question, ask }: BodyProps<UsageAnswer & View>
     </>
   );
 }
-
-/** The fields of the load fill in no others. */
-function nothing() {}
 
 /** What marks a bar beside its colour. */
 function Patterns() {

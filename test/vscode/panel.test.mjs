@@ -272,6 +272,30 @@ describe('the panel', () => {
     assert.doesNotMatch(await panel(page).locator('body').textContent(), /eyJ[\w-]{20}/, 'no whole token is shown');
   });
 
+  step('compares secrets that are stored and typed, and shows none', async () => {
+    await run(page, 'Genesys Integrations: Store a Secret');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'crm' }).click();
+    await page.locator('.quick-input-widget input[type=password]').waitFor();
+    await page.keyboard.type('correct horse');
+    await page.keyboard.press('Enter');
+    await simulateAt(page, folder, 'Salesforce data sync', 'Simulate Token Request');
+    await title(page, 'Granted').waitFor();
+    await panel(page).getByRole('button', { name: 'Edit' }).click();
+    await panel(page).locator('#input-secret').selectOption('typed');
+    const typed = panel(page).locator('#typed-secret');
+    await typed.fill('battery staple');
+    await title(page, 'Denied').waitFor();
+    await typed.fill('correct horse');
+    await title(page, 'Granted').waitFor();
+    const shown = await panel(page)
+      .locator('body')
+      .evaluate((body) => body.innerHTML);
+    assert.doesNotMatch(shown, /correct horse|battery staple/);
+    await panel(page).getByRole('button', { name: 'Done' }).click();
+    await simulateAt(page, folder, 'Desktop of the agents', 'Simulate Token Request');
+    await panel(page).locator('.verdict', { hasText: 'Agent_Desktop' }).waitFor();
+  });
+
   step('says what cannot be read, keeps the inputs and shows no answer', async () => {
     await goTo(page, folder, 'tokenDuration: 28800');
     await page.keyboard.press('End');
