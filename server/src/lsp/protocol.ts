@@ -98,15 +98,15 @@ export interface DiagnosticData {
 }
 
 /**
- * Simulations for editors without the panel. Each answers the JSON of `simulate token` and `simulate api` on the command
- * line; what can't be simulated is an error of the request that says why.
+ * Simulations for editors without the panel. Each answers the JSON of `simulate token`, `simulate api` and `simulate sso`
+ * on the command line; what can't be simulated is an error of the request that says why.
  */
 export const simulateRequest = 'genesysIntegrations/simulate';
 
 /** Parameters of `simulateRequest`. */
 export interface SimulateParams {
   readonly textDocument: { readonly uri: string };
-  readonly kind: 'token' | 'api';
+  readonly kind: 'token' | 'api' | 'sso';
   readonly question: SimulateQuestion;
 }
 
@@ -114,6 +114,7 @@ export interface SimulateParams {
 export const simulateCommands = {
   token: 'genesysIntegrations.simulateToken',
   api: 'genesysIntegrations.simulateApi',
+  sso: 'genesysIntegrations.simulateSso',
 } as const;
 
 export interface SimulateCommandArgument extends SimulateQuestion {
@@ -122,7 +123,8 @@ export interface SimulateCommandArgument extends SimulateQuestion {
 
 /** As the options of the command line: what a grant or a call has no use for is passed over. */
 export interface SimulateQuestion {
-  readonly client: string;
+  /** Needed for a token and a call. */
+  readonly client?: string;
   readonly grant?: string;
   readonly secret?: string;
   readonly scopes?: readonly string[];
@@ -132,7 +134,14 @@ export interface SimulateQuestion {
   readonly ip?: string;
   /** The assertion or SAML response itself. */
   readonly assertion?: string;
+  /** Name of the identity provider; needed for a sign-in. */
   readonly provider?: string;
+  /** The response of a sign-in, which needs it: XML, base64, or a whole form post. */
+  readonly response?: string;
+  readonly flow?: 'sp' | 'idp';
+  readonly requestId?: string;
+  readonly relayState?: string;
+  readonly acs?: string;
   readonly at?: string;
   readonly method?: string;
   readonly path?: string;

@@ -4,11 +4,15 @@ import { simulateApi } from '../../simulate/api/call';
 import { instantOf } from '../../simulate/instant';
 import type { GrantId, TokenQuestion } from '../../simulate/oauth/request';
 import { grants, simulateToken } from '../../simulate/oauth/token';
+import { mostBytes } from '../../simulate/saml/form';
+import type { SsoQuestion } from '../../simulate/saml/request';
+import { simulateSso } from '../../simulate/saml/response';
 import type { Simulation } from '../../simulate/simulation';
 import { shortened } from '../../simulate/whole';
 import { simulateCommands, simulateRequest } from '../protocol';
 import { type Log, request } from '../safely';
-import type { Subjects } from '../subjects';
+import { readFiles } from '../sign-ins';
+import type { Subject, Subjects } from '../subjects';
 import type { Vault } from '../vault';
 
 export interface ExecuteInput {
@@ -30,7 +34,7 @@ export function onExecuteCommand(connection: Connection, { subjects, vault, now,
     try {
       const asked = readAsked(kind, given);
       if (typeof uri !== 'string') throw new Fault('Give the address of the organization file as `uri`.');
-      const subject = await subjects.of(uri, asked.client);
+      const subject = await subjects.of(uri, asked.kind === 'sso' ? undefined : asked.client);
       if (!subject)
         throw new Fault(
           `${shortened(uri)} is no organization file that is open or lies in a workspace folder, or it can’t be read.`,
@@ -38,10 +42,10 @@ export function onExecuteCommand(connection: Connection, { subjects, vault, now,
       const { document, whole, settings, resolve } = subject;
       const around = { document, settings, resolve, conceal: vault.conceal, now: asked.at ?? now() };
       if (asked.kind === 'api') return simulateApi(asked, around, whole);
+      if (asked.kind === 'sso') return await simulateSignIn(asked, subject, around.now);
       const { question } = asked;
       const provider = question.assertion?.provider;
-      if (provider !== undefined && !whole.named('identityProviders', provider).length)
-        throw new Fault(`There is no identity provider "${shortened(provider)}".`);
+      if (provider !== undefined && !whole.named('identityProviders', provider).length) throw unknownProvider(provider);
       // An empty secret stays one: it is presented, and wrong.
       const secret = question.secret ? vault.conceal(question.secret) : question.secret;
       return simulateToken({ ...question, secret }, around, whole);
@@ -63,11 +67,23 @@ export function onExecuteCommand(connection: Connection, { subjects, vault, now,
     new RequestType<unknown, Simulation | null, void>(simulateRequest),
     request('simulate', log, null as Answer, async (params: unknown) => {
       const { textDocument, kind, question } = recordOf(params);
-      if (kind !== 'token' && kind !== 'api')
-        return new ResponseError<void>(ErrorCodes.InvalidParams, 'Say what to simulate as `kind`: token or api.');
+      if (kind !== 'token' && kind !== 'api' && kind !== 'sso')
+        return new ResponseError<void>(ErrorCodes.InvalidParams, 'Say what to simulate as `kind`: token, api or sso.');
       return simulate(kind, recordOf(textDocument).uri, question);
     }),
   );
+}
+
+async function simulateSignIn({ question }: SsoAsked, subject: Subject, now: number): Promise<Simulation> {
+  const { document, whole, settings } = subject;
+  const file = await readFiles(question.provider, subject);
+  const outcome = await simulateSso(question, { document, settings, now, file }, whole);
+  if (outcome.state !== 'judged') throw unknownProvider(question.provider);
+  return outcome.simulation;
+}
+
+function unknownProvider(name: string): Fault {
+  return new Fault(`There is no identity provider "${shortened(name)}".`);
 }
 
 function recordOf(value: unknown): { readonly [key: string]: unknown } {
@@ -80,7 +96,14 @@ function recordOf(value: unknown): { readonly [key: string]: unknown } {
 const longest = 10_000;
 const largest = 2_000_000;
 
+interface SsoAsked {
+  readonly kind: 'sso';
+  readonly at: number | undefined;
+  readonly question: SsoQuestion;
+}
+
 type Asked =
+  | SsoAsked
   | {
       readonly kind: 'token';
       readonly client: string;
@@ -112,11 +135,27 @@ function readAsked(kind: Kind, given: unknown): Asked {
     if (!value) throw new Fault(`\`${key}\` is needed, such as ${example}.`);
     return value;
   };
-  const client = needed('client', 'the name of the OAuth client');
   const written = text('at');
   const at = written === undefined ? undefined : instantOf(written);
   if (written !== undefined && at === undefined)
     throw new Fault('Write `at` as an instant of ISO 8601, such as 2026-11-23T12:00:00Z.');
+  if (kind === 'sso') {
+    const flow = text('flow');
+    if (flow !== undefined && flow !== 'sp' && flow !== 'idp') throw new Fault('`flow` is sp or idp.');
+    const response = text('response', mostBytes);
+    if (response === undefined) throw new Fault('`response` is needed: the SAML response itself.');
+    const question: SsoQuestion = {
+      provider: needed('provider', 'the name of the identity provider'),
+      response: Buffer.from(response, 'utf8'),
+      flow,
+      requestId: text('requestId'),
+      relayState: text('relayState'),
+      acs: text('acs'),
+      secondOpinion: true,
+    };
+    return { kind, at, question };
+  }
+  const client = needed('client', 'the name of the OAuth client');
   if (kind === 'api')
     return {
       kind,
