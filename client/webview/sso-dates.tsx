@@ -56,7 +56,7 @@ export function Dates({ dates, at, choose }: DatesProps) {
   );
 }
 
-/** The day, with the time where it is not midnight. */
+/** The day, with as much of the time as it has. */
 function spoken(iso: string): string {
-  return iso.slice(0, 16).replace('T00:00', '').replace('T', ' ');
+  return iso.slice(0, 19).replace(/:00$/, '').replace('T00:00', '').replace('T', ' ');
 }

@@ -113,7 +113,8 @@ function placeAside(
   }
   if (parent) {
     const middle = (box: PlacedNode) => Math.round(box.x + box.width / 2) + 0.5;
-    const start = parent.y + parent.height;
+    // Below its note, which nothing is drawn through.
+    const start = parent.note ? endOf(parent, unit) + 2 * unit : parent.y + parent.height;
     const turn = Math.round(top - 12 * unit) + 0.5;
     for (const box of boxes) {
       const way =

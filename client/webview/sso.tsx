@@ -92,7 +92,6 @@ export function SsoBody({ view, state, question, dispatch, ask }: BodyProps<SsoA
         {attack && (
           <div class="sso-side">
             <Plan attack={attack} />
-            {cards}
           </div>
         )}
         {sides.length > 0 && <AttackSides sides={sides} chosen={chosen} choose={chooseId} pointed={pointed} />}
@@ -114,7 +113,7 @@ export function SsoBody({ view, state, question, dispatch, ask }: BodyProps<SsoA
           />
         )}
         {view.preview && <PreviewSection preview={view.preview} name={state.session?.name ?? ''} />}
-        {!attack && cards && <div class="sso-side">{cards}</div>}
+        {cards && <div class={attack ? 'sso-end' : 'sso-side'}>{cards}</div>}
       </main>
     </>
   );

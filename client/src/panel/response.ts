@@ -51,7 +51,7 @@ export class Response implements vscode.Disposable {
     const [uri] =
       (await vscode.window.showOpenDialog({
         title: 'Open an SSO response',
-        openLabel: 'Judge',
+        openLabel: 'Check',
         defaultUri: vscode.Uri.joinPath(near, '..'),
         filters: { Responses: ['xml', 'txt', 'b64', 'html', 'har'], 'All files': ['*'] },
       })) ?? [];
