@@ -42,20 +42,17 @@ describe('panel/view of a sign-in', () => {
     await using client = await started();
     const first = await ask(client, {});
     assert.ok(first.waiting > 0);
+    // Were they run in one go, the first of these requests would come back when all is done.
     let waiting = first.waiting;
-    let longest = 0;
-    for (let round = 0; waiting > 0 && round < 400; round++) {
-      const before = performance.now();
-      await client.connection.sendRequest(panelRequests.entry, {
-        textDocument: { uri },
-        position: { line: 0, character: 0 },
-      });
-      longest = Math.max(longest, performance.now() - before);
-      await new Promise((resolve) => setTimeout(resolve, 25));
-      if (round % 20 === 19) waiting = (await ask(client, {})).waiting;
+    let between = 0;
+    while (waiting > 0 && between < 5000) {
+      const position = { line: 0, character: 0 };
+      await client.connection.sendRequest(panelRequests.entry, { textDocument: { uri }, position });
+      between++;
+      if (between % 10 === 0) waiting = (await ask(client, {})).waiting;
     }
     assert.equal(waiting, 0);
-    assert.ok(longest < 500, `another request waited ${longest} ms`);
+    assert.ok(between > 10, `${between} other requests were answered`);
     assert.deepEqual(client.errors, []);
   });
 
@@ -82,6 +79,10 @@ describe('panel/view of a sign-in', () => {
       assert.ok(view?.kind === 'sso');
       assert.equal(view.verdict.title, 'Accepted');
       assert.equal(view.certificates[0]?.title, 'idp.pem');
+      const choosing = { textDocument: { uri: own }, question: { view: 'sso' } };
+      const choose = await client.connection.sendRequest<View | null>(panelRequests.view, choosing);
+      assert.ok(choose?.kind === 'choose');
+      assert.match(choose.columns[2]?.items[0]?.sub ?? '', /^generic, certificate end/);
     }
   });
 });

@@ -2,7 +2,7 @@
 import type { Material } from '../identity-provider/material';
 import type { PanelCircumstances } from '../panel/circumstances';
 import type { SsoCircumstances } from '../panel/sso-circumstances';
-import { filesOf } from '../panel/sso-files';
+import { filesOf, filesOfAll } from '../panel/sso-files';
 import { ScenarioAnswers } from '../panel/sso-scenarios';
 import type { FileContent } from '../rules/rule';
 import { drawMaterial } from '../workspace/draw-material';
@@ -14,19 +14,19 @@ export class SignIns {
   #material: Promise<Material> | undefined;
 
   /** All that the view of a sign-in is made from. */
-  async around(provider: string, subject: Subject, panel: PanelCircumstances): Promise<SsoCircumstances> {
+  async around(provider: string | undefined, subject: Subject, panel: PanelCircumstances): Promise<SsoCircumstances> {
     this.#material ??= drawMaterial(panel.now);
     const [material, file] = await Promise.all([this.#material, readFiles(provider, subject)]);
     return { panel, material, file, answers: this.#answers, pause };
   }
 }
 
-/** The files that a provider names, by path as written. */
+/** The files that a provider names, by path as written; of all providers where none is named. */
 export async function readFiles(
-  provider: string,
+  provider: string | undefined,
   { whole, read }: Subject,
 ): Promise<(path: string) => FileContent | undefined> {
-  const paths = filesOf(provider, whole);
+  const paths = provider === undefined ? filesOfAll(whole) : filesOf(provider, whole);
   const files = new Map(await Promise.all(paths.map(async (path) => [path, await read(path)] as const)));
   return (path) => files.get(path);
 }

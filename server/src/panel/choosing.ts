@@ -6,10 +6,11 @@ import { gatherCall } from '../rules/data-action/call';
 import type { Finding } from '../rules/finding';
 import { durationOf } from '../rules/oauth/client';
 import { callsOf } from '../rules/oauth/needs';
-import type { Severity } from '../rules/rule';
+import type { FileContent, Severity } from '../rules/rule';
 import { readProvider } from '../rules/sso/provider';
 import type { Whole } from '../simulate/whole';
 import type { PanelCircumstances } from './circumstances';
+import { filesOf } from './sso-files';
 import { countOf, named, placeOfField, plain, spokenSeconds, strong } from './texts';
 import type { ApiInputs, Choosing, Mark, Place } from './view';
 
@@ -19,12 +20,19 @@ type Item = Choosing['columns'][number]['items'][number];
 const most = 500;
 
 /** Asks what to simulate. */
-export function choose(view: 'token' | 'api' | 'sso', { whole, findings, file, now }: PanelCircumstances): Choosing {
+export function choose(
+  view: 'token' | 'api' | 'sso',
+  { whole, findings, file, now }: PanelCircumstances,
+  /** The files that are named, where they were looked at. */
+  read?: ReadFile,
+): Choosing {
   const { document } = whole;
   const marks = new Marks(findings);
   const clients = whole.all('oauthClients').flatMap((client) => clientItem(client, document, marks));
   const actions = whole.all('dataActions').flatMap((action) => actionItem(action, whole, marks));
-  const providers = whole.all('identityProviders').flatMap((provider) => providerItem(provider, whole, marks, now));
+  const providers = whole
+    .all('identityProviders')
+    .flatMap((provider) => providerItem(provider, whole, marks, now, read));
   const uses = whole.all('oauthClients').flatMap((client) => useItems(client, whole, marks));
   const counts = [
     ...(actions.length || !uses.length ? [countOf(actions.length, 'data action')] : []),
@@ -126,11 +134,20 @@ function actionItem(action: DataAction, whole: Whole, marks: Marks): readonly It
   ];
 }
 
-function providerItem(provider: IdentityProvider, whole: Whole, marks: Marks, now: number): readonly Item[] {
+type ReadFile = (path: string) => FileContent | undefined;
+
+function providerItem(
+  provider: IdentityProvider,
+  whole: Whole,
+  marks: Marks,
+  now: number,
+  read: ReadFile | undefined,
+): readonly Item[] {
   const { name, type, enabled, entry } = provider;
   if (!name) return [];
-  // Certificates in files are not looked at here: the list is made at once.
-  const { certificates } = readProvider(provider, { file: () => undefined, once: (_, make) => make() });
+  // Of certificates in files that were not looked at nothing is said, of the others neither: one may end later.
+  const known = read ?? (filesOf(name.value, whole).length ? undefined : () => undefined);
+  const certificates = known ? readProvider(provider, { file: known, once: (_, make) => make() }).certificates : [];
   const last = Math.max(...certificates.map(({ certificate }) => certificate.notAfter));
   const parts = [
     named(type?.value, 'type not known'),

@@ -39,10 +39,13 @@ function isAsked(name: string, value: unknown): boolean {
 }
 
 function escaped(text: string): string {
-  return text.replace(
-    /(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
-    (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,
-  );
+  // Half of a surrogate pair is no character.
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(
+      /(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+      (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,
+    );
 }
 
 function ending(text: string, most: number): string {

@@ -67,7 +67,7 @@ export async function makeSsoView(question: SsoInputs, circumstances: SsoCircums
 async function makeWholeSso(question: SsoInputs, circumstances: SsoCircumstances): Promise<Made> {
   const { panel } = circumstances;
   const { provider: name } = question;
-  if (name === undefined) return { view: chooseView('sso', panel) };
+  if (name === undefined) return { view: chooseView('sso', panel, circumstances.file) };
   const [provider] = panel.whole.named('identityProviders', name);
   const failing = failSso(name, provider, panel);
   if (failing || !provider) return { view: failing ?? chooseView('sso', panel) };
@@ -82,9 +82,13 @@ async function makeWholeSso(question: SsoInputs, circumstances: SsoCircumstances
   return { view: { ...view, keys, promise: 'Nothing is sent. The response stays on this machine.' }, sso };
 }
 
-function chooseView(view: 'token' | 'api' | 'sso', circumstances: PanelCircumstances): ChoosingView {
+function chooseView(
+  view: 'token' | 'api' | 'sso',
+  circumstances: PanelCircumstances,
+  read?: SsoCircumstances['file'],
+): ChoosingView {
   return {
-    ...choose(view, circumstances),
+    ...choose(view, circumstances, read),
     keys: [
       { keys: ['↑', '↓'], does: 'entries' },
       { keys: ['Enter'], does: 'simulate' },

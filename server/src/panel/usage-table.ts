@@ -1,5 +1,6 @@
 /** The table of the usage view: clients and operations, what they are answered, and the same as text. */
 import type { Document } from '../document/document';
+import { visible } from '../report/visible';
 import type { Counts, Usage } from '../simulate/usage/usage';
 import { shortened } from '../simulate/whole';
 import { whyAction } from './usage-verdict';
@@ -83,10 +84,10 @@ export function listCopies(rows: Rows, columns: readonly UsageColumn[]): readonl
 
 /** A text in a line of Markdown, in which nothing of it means anything. */
 export function markdownCell(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\|<`*_[\]]/g, '\\$&');
+  return visible(text.replace(/\s+/g, ' ')).replace(/[\\|<>`*_[\]~&@]/g, '\\$&');
 }
 
 /** A text that begins like a formula would be one in a spreadsheet. */
 function tabCell(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/^(?=[=+\-@])/, "'");
+  return visible(text.replace(/\s+/g, ' ')).replace(/^(?=[=+\-@])/, "'");
 }

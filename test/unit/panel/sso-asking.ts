@@ -45,7 +45,7 @@ export function makeSso(text: string, question: Omit<SsoInputs, 'view'>, asking:
       material,
       file: (path) => files[path],
       answers,
-      pause: () => Promise.resolve(),
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
     },
   );
 }

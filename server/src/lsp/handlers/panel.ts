@@ -60,7 +60,7 @@ export function onPanel(connection: Connection, { workspace, subjects, vault, no
     };
     const made =
       question.view === 'sso'
-        ? await makeSsoView(question, await signIns.around(question.provider ?? '', subject, circumstances))
+        ? await makeSsoView(question, await signIns.around(question.provider, subject, circumstances))
         : makeView(question, circumstances);
     return { subject, made };
   };
