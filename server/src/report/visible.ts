@@ -4,7 +4,7 @@
  */
 export function visible(text: string): string {
   return text.replace(
-    /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
+    /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu,
     (character) => `\\u{${character.charCodeAt(0).toString(16)}}`,
   );
 }

@@ -116,5 +116,7 @@ export function quoted(text: string): string {
 /** A text that may have any length, cut where it is too long to be read. */
 export function shortened(text: string): string {
   const most = 200;
-  return text.length > most ? `${text.slice(0, most)}…` : text;
+  if (text.length <= most) return text;
+  // Not between the halves of a surrogate pair.
+  return `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…`;
 }
