@@ -1,11 +1,32 @@
 /** `simulate token` and `simulate api` as their users run them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { scenarioOf } from '../../server/src/identity-provider/catalogue';
 import { folderWith } from '../folder';
+import { material, organizationWith, parties } from '../unit/identity-provider/parties';
 import { challenge, organization, secrets, verifier } from '../unit/simulate/organization';
 import { run } from './program';
 
+/** A provider whose certificate lies in a file, and what it signed. */
+function signedFiles(): { readonly [path: string]: string } {
+  const noon = { ...material, now: Date.parse('2026-11-23T12:00:00Z') };
+  const [valid, expired] = ['valid', 'expired'].map((id) => {
+    const made = scenarioOf(id)?.make(parties, noon);
+    return made && 'posted' in made ? made : assert.fail(id);
+  });
+  const file = organizationWith([])
+    .replace(/certificates:\s*$/, 'certificates: [{ file: keys/idp.pem }]\n')
+    .replace(/^(?=users:)/m, 'oauthClients: [{ name: Intranet, grantType: saml2-bearer, scopes: [analytics] }]\n');
+  return {
+    'sso/integrations.yaml': file,
+    'sso/keys/idp.pem': valid!.certificates[0]!,
+    'sso/valid.txt': valid!.posted,
+    'sso/expired.txt': expired!.posted,
+  };
+}
+
 const here = folderWith({
+  ...signedFiles(),
   'integrations.yaml': organization,
   'intranet.txt': `${secrets['file:intranet.txt']}\n`,
   'other/integrations.yaml': organization.replace('${file:intranet.txt}', '${file:../intranet.txt}'),
@@ -93,12 +114,26 @@ describe('simulate token', () => {
     assert.equal(ask([...desktop, ...uri]).outcome('pkce'), 'fail');
     assert.equal(ask([...machine, '--ip', '8.8.8.8']).outcome('ip-allow-list'), 'fail');
   });
-  test('an assertion is read and stays unknown', () => {
+  test('an assertion is judged: nobody has signed this one', () => {
     const intranet = ['simulate', 'token', 'integrations.yaml', '--client', 'Intranet'];
     const { status, stdout, outcome } = ask([...intranet, '--assertion', 'response.xml', '--provider', 'Okta']);
     assert.equal(status, 1);
-    assert.equal(outcome('assertion'), 'unknown');
+    assert.equal(outcome('assertion'), 'fail');
     assert.match(stdout, /a whole Response as XML/);
+  });
+  test('an assertion that is right gets a token, its certificates out of a file, its provider named or the only one', () => {
+    const intranet = ['simulate', 'token', 'sso/integrations.yaml', '--client', 'Intranet'];
+    for (const more of [['--provider', 'Acme_SSO'], []]) {
+      const { status, answer, outcome } = ask([...intranet, '--assertion', 'sso/valid.txt', ...more]);
+      assert.equal(status, 0);
+      assert.equal(outcome('assertion'), 'pass');
+      assert.equal(answer.http?.body.access_token, '<redacted>');
+    }
+    const expired = ask([...intranet, '--assertion', 'sso/expired.txt']);
+    assert.equal(expired.status, 1);
+    assert.equal(expired.answer.http?.body.error, 'invalid_grant');
+    const text = run([...intranet, '--assertion', 'sso/expired.txt', ...at], here).stdout;
+    assert.match(text, /✗ Assertion .*a whole Response in base64.*has expired/s);
   });
   test('an unknown client and a broken file are denied, not refused', () => {
     assert.equal(ask(['simulate', 'token', 'integrations.yaml', '--client', 'Nobody']).status, 1);
@@ -161,7 +196,7 @@ describe('nothing could be simulated: one line on stderr and status 2', () => {
     [['simulate', 'api', 'integrations.yaml', '--client', 'Machine', '--path', '/'], /--method is needed/],
     [['simulate', 'api', 'integrations.yaml', '--client', 'Machine', '--method', 'GET'], /--path is needed/],
     [['simulate', 'api', 'integrations.yaml', '--client', 'M', ...queue, '--token-age', '-1'], /takes whole seconds/],
-    [['simulate', 'sso', 'integrations.yaml'], /there is no command "simulate sso"; there are simulate token/],
+    [['simulate', 'nonsense', 'integrations.yaml'], /there is no command "simulate nonsense"; there are simulate token/],
     [['simulate', 'tokn', 'integrations.yaml'], /did you mean simulate token\?/],
   ];
   for (const [args, message] of mistakes)

@@ -1,6 +1,7 @@
 /** The documentation: a page a rule, their table, the format, the keys of tests, and the settings of the README. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scenarios } from '../../server/src/identity-provider/catalogue';
 import { ruleMarkdown } from '../../server/src/report/rule-page';
 import { rules } from '../../server/src/rules/registry';
 import { type SettingSchema, settingSchemas } from '../../server/src/settings/settings';
@@ -28,9 +29,26 @@ export function docsFiles(root: string): (readonly [string, string])[] {
       'docs/format.md',
       formatReference(JSON.parse(readFileSync(join(root, 'schemas/integrations.schema.json'), 'utf8'))),
     ],
-    ['docs/scenarios.md', withTable(readFileSync(join(root, 'docs/scenarios.md'), 'utf8'), 'keys', scenarioKeys(root))],
+    ['docs/scenarios.md', scenariosPage(root)],
     ['README.md', withTable(readFileSync(join(root, 'README.md'), 'utf8'), 'settings', settingsTable())],
   ];
+}
+
+function scenariosPage(root: string): string {
+  const page = readFileSync(join(root, 'docs/scenarios.md'), 'utf8');
+  return withTable(withTable(page, 'sign-ins', signInTable()), 'keys', scenarioKeys(root));
+}
+
+/** What the test identity provider makes. */
+function signInTable(): string {
+  const rows = scenarios.map(({ id, summary, stoppedBy }) =>
+    row([`\`${id}\``, summary, stoppedBy === 'accepted' ? 'accepted' : `\`${stoppedBy}\``]),
+  );
+  return [
+    row(['scenario', 'what it does', 'accepted, or the step that stops it']),
+    row(['---', '---', '---']),
+    ...rows,
+  ].join('\n');
 }
 
 /** The keys of files of tests. */

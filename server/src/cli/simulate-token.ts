@@ -1,11 +1,19 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { JudgedAssertion, PresentedAssertion } from '../simulate/oauth/judge-assertion';
 import type { GrantId, TokenQuestion } from '../simulate/oauth/request';
 import { simulateToken } from '../simulate/oauth/token';
 import { shortened } from '../simulate/whole';
 import { reasonOf, tooLarge } from '../workspace/faults';
 import type { Arguments, Options } from './arguments';
-import { clientOption, knowProvider, needed, simulateFile, simulatingOptions } from './simulate';
+import {
+  clientOption,
+  knowProvider,
+  needed,
+  type Surroundings,
+  simulateFileAsync,
+  simulatingOptions,
+} from './simulate';
 import { UsageFault } from './usage';
 
 const grants: readonly GrantId[] = [
@@ -35,12 +43,12 @@ export const options = {
 } as const satisfies Options;
 
 /** `simulate token FILE`: whether a token is issued. */
-export function run(args: Arguments): number {
+export function run(args: Arguments): Promise<number> {
   const { values, lists } = args;
   const client = needed(values, 'client', 'NAME');
   const grant = values.grant as GrantId | undefined;
   const content = values.assertion === undefined ? undefined : readAssertion(values.assertion);
-  return simulateFile(args, 'simulate token', (surroundings) => {
+  return simulateFileAsync(args, 'simulate token', async (surroundings) => {
     const provider = values.provider;
     if (provider !== undefined) knowProvider(provider, surroundings);
     const question: TokenQuestion = {
@@ -52,13 +60,23 @@ export function run(args: Arguments): number {
       codeChallenge: values['code-challenge'],
       codeVerifier: values['code-verifier'],
       ip: values.ip,
-      assertion: content === undefined ? undefined : { content, provider },
+      assertion: content === undefined ? undefined : await judged({ content, provider }, client, surroundings),
     };
     return {
       question: `a token for ${shortened(client)}${grant ? ` by ${grant}` : ''}`,
       simulation: simulateToken(question, surroundings),
     };
   });
+}
+
+/** The checks of assertions are loaded where there is one. */
+async function judged(
+  assertion: PresentedAssertion,
+  client: string,
+  surroundings: Surroundings,
+): Promise<JudgedAssertion> {
+  const { judgeAssertion } = await import('../simulate/oauth/judge-assertion');
+  return judgeAssertion(assertion, client, surroundings);
 }
 
 /** An assertion has a few kilobytes. */

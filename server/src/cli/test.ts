@@ -1,11 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { openDocument } from '../document/open';
+import type { Material } from '../identity-provider/material';
 import type { Fault } from '../report/report';
 import { isGreen, type RunFile, type ScenarioReport, type TimedResult } from '../report/scenarios';
 import type { FileContent } from '../rules/rule';
 import { scenarioPatterns, testedNames } from '../scenarios/names';
 import { readScenarios } from '../scenarios/read';
-import { filesNamed, instantFor, runScenario, unrun } from '../scenarios/run';
+import { filesNamed, instantFor, makesResponse, runScenario, unrun } from '../scenarios/run';
 import type { ScenarioFile } from '../scenarios/scenario';
 import { readWhole, type Whole } from '../simulate/whole';
 import { maxBytesOf, reference } from '../workspace/check-file';
@@ -25,12 +26,14 @@ export const options = {
 } as const satisfies Options;
 
 /** `test [PATH…]`: runs tests. Exit status 0 when all pass, 1 when one does not, 2 for what can't be read. */
-export function run({ values, positionals }: Arguments): number {
+export async function run({ values, positionals }: Arguments): Promise<number> {
   const start = startRun(values);
   const given = values.at === undefined ? undefined : start.now;
   const { files, faults } = filesOf(positionals, start.root, { files: scenarioPatterns }, 'file of tests');
   const started = new Date().toISOString();
-  const done = files.map((file) => runNamed(file, start, given));
+  const done: Done[] = [];
+  // One after the other: a test takes the time that it takes alone.
+  for (const file of files) done.push(await runNamed(file, start, given));
   const report: ScenarioReport = {
     at: new Date(start.now).toISOString(),
     started,
@@ -48,16 +51,20 @@ interface Done {
   readonly fault?: Fault;
 }
 
-function runNamed(file: NamedFile, start: Run, given: number | undefined): Done {
+async function runNamed(file: NamedFile, start: Run, given: number | undefined): Promise<Done> {
   try {
-    return runFile(file, start, given);
+    return await runFile(file, start, given);
   } catch (error) {
     // One file that this program is not fit for must not keep the others from being run.
     return { fault: { path: file.shown, reason: unforeseen(error) } };
   }
 }
 
-function runFile({ path, shown, within }: NamedFile, { root, settings, now }: Run, given: number | undefined): Done {
+async function runFile(
+  { path, shown, within }: NamedFile,
+  { root, settings, now }: Run,
+  given: number | undefined,
+): Promise<Done> {
   if (organizationFileMatcher(settings.files)(shown)) {
     const tests = shown.replace(/(\.ya?ml)$/, '.test$1');
     return { fault: { path: shown, reason: `it is an organization file; its tests stand in ${tests}` } };
@@ -73,26 +80,36 @@ function runFile({ path, shown, within }: NamedFile, { root, settings, now }: Ru
   );
   const instant = instantFor(file, given, now);
   const tested = openTested(file, path, (name) => readReferenced(reference(name, { path, root, settings })));
-  const results = file.scenarios.map((scenario): TimedResult => {
+  const material = file.scenarios.some(makesResponse) ? await drawKeys(instant) : undefined;
+  const results: TimedResult[] = [];
+  for (const scenario of file.scenarios) {
     const from = performance.now();
     const result =
       'reason' in tested
         ? unrun(scenario, instant, `The organization file can’t be read: ${tested.reason}.`)
-        : runScenario(scenario, {
+        : await runScenario(scenario, {
             whole: tested.whole,
             settings,
             now: instant,
             resolve: secretsOf({ path: tested.path, root, settings }),
             file: (name) => contents.get(name),
+            organizationFile: (name) => readReferenced(reference(name, { path: tested.path, root, settings })),
+            material,
           });
-    return { ...result, seconds: (performance.now() - from) / 1000 };
-  });
+    results.push({ ...result, seconds: (performance.now() - from) / 1000 });
+  }
   const organization =
     'reason' in tested ? undefined : { path: shownPath(tested.path, root), document: tested.whole.document };
   return {
     ran: { path: shown, organization, problems: file.problems, results },
     ...('reason' in tested ? { fault: { path: shown, reason: tested.reason } } : {}),
   };
+}
+
+/** Loaded and drawn where a test wants a response to be made. */
+async function drawKeys(instant: number): Promise<Material> {
+  const { drawMaterial } = await import('../workspace/draw-material');
+  return drawMaterial(instant);
 }
 
 type Opened = { readonly path: string; readonly whole: Whole } | { readonly reason: string };

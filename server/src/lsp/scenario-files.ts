@@ -43,6 +43,8 @@ export interface Tested {
   readonly uri: string;
   readonly path: string;
   readonly whole: Whole;
+  /** A file that it names, by its path as written. */
+  readonly read: (written: string) => Promise<FileContent>;
 }
 
 /** Reads a file of tests and the organization file that it tests. Undefined for what is none, can't be read, or is neither open nor in a workspace folder. */
@@ -79,6 +81,7 @@ export async function openScenarios(
         uri: uriOf(at),
         path: at,
         whole: readWhole(openDocument(written)),
+        read: (named) => outside.readReferenced(reference(named, { path: at, root: folder, settings })),
       });
       // A file that is open need not be on the disk.
       const open = workspace.file(uriOf(at));

@@ -1,15 +1,29 @@
 /** Reads a file of tests. What is wrong with one test stays with that test: its neighbours are read and run. */
 import type { Document, Entry, Range } from '../document/document';
+
 import { type MapNode, type Node, pairOf, plainValue } from '../document/node';
 import { openDocument } from '../document/open';
+import { scenarios as madeScenarios, scenarioOf } from '../identity-provider/catalogue';
 import { onTop } from '../rules/spots';
 import { messageOf } from '../rules/yaml/message';
 import { type ApiQuestion, apiTitles } from '../simulate/api/request';
 import { instantOf } from '../simulate/instant';
 import { type TokenQuestion, tokenTitles } from '../simulate/oauth/request';
+import { ssoTitles } from '../simulate/saml/request';
 import type { Outcome, Verdict } from '../simulate/simulation';
+import { quoted, suggestName } from '../simulate/whole';
 import { closest } from '../spelling/closest';
-import type { Asked, Expectation, Presented, Problem, Scenario, ScenarioFile, TokenAsked, Written } from './scenario';
+import type {
+  Asked,
+  Expectation,
+  Presented,
+  Problem,
+  Scenario,
+  ScenarioFile,
+  SsoAsked,
+  TokenAsked,
+  Written,
+} from './scenario';
 import { type Misfit, misfitsOf, type Schema, scenarioSchema, testSchema } from './schema';
 
 /** Reads the text of a file of tests. Never throws: what can't be read is a problem, of a test or of the file. */
@@ -126,15 +140,16 @@ function readScenario(document: Document, entry: Entry, found: readonly Problem[
   const asked = readAsked(document, entry);
   if (at && instant === undefined) problems.push(noInstant(document, entry, at));
   if (!asked) {
-    const both = pairOf(node, 'token') && pairOf(node, 'api');
-    const standing = pairOf(node, both ? 'api' : 'name')?.value ?? node;
-    const message = both
-      ? 'A test has token or api, not both. Make two tests of it.'
-      : 'A test needs token (a token request) or api (an API call). Add one of them.';
+    const [, second] = requestKeys.filter((key) => pairOf(node, key));
+    const standing = pairOf(node, second ?? 'name')?.value ?? node;
+    const message = second
+      ? 'A test has one of token, api and sso. Make several tests of it.'
+      : 'A test needs token (a token request), api (an API call) or sso (a sign-in). Add one of them.';
     problems.push({ message, range: rangeOf(document, entry, standing) });
     return { ...scenario, problems };
   }
-  problems.push(...tokenProblems(document, entry, asked), ...expectationProblems(document, entry, asked.kind));
+  problems.push(...tokenProblems(document, entry, asked), ...ssoProblems(document, entry, asked));
+  problems.push(...expectationProblems(document, entry, asked.kind));
   if (problems.length) return { ...scenario, problems };
   const expectation = readExpectation(document, entry);
   return {
@@ -144,6 +159,9 @@ function readScenario(document: Document, entry: Entry, found: readonly Problem[
     problems,
   };
 }
+
+/** What a test may ask. */
+const requestKeys = ['token', 'api', 'sso'] as const;
 
 /** The keys of `token` as the schema has them. */
 interface WrittenToken extends Omit<TokenQuestion, 'secret' | 'assertion'> {
@@ -155,19 +173,30 @@ interface WrittenToken extends Omit<TokenQuestion, 'secret' | 'assertion'> {
 function readAsked(document: Document, { node, ...entry }: Entry): Asked | undefined {
   const token = pairOf(node, 'token')?.value;
   const api = pairOf(node, 'api')?.value;
-  if (!token === !api) return undefined;
+  const sso = pairOf(node, 'sso')?.value;
+  if ([token, api, sso].filter(Boolean).length !== 1) return undefined;
   if (api) return { kind: 'api', api: plainValue(api) as ApiQuestion };
+  const written =
+    (map: Node) =>
+    (key: string): Written<string> | undefined => {
+      const value = pairOf(map, key)?.value;
+      return value?.kind === 'scalar'
+        ? { value: String(value.value), range: document.range(entry.chunk, value.start, value.end) }
+        : undefined;
+    };
+  if (sso) {
+    const { user, flow, requestId, acs } = plainValue(sso) as Pick<SsoAsked, 'user' | 'flow' | 'requestId' | 'acs'>;
+    const of = written(sso);
+    const provider = of('provider');
+    if (!provider) return undefined;
+    const response = of('response');
+    return { kind: 'sso', sso: { provider, response, scenario: of('scenario'), user, flow, requestId, acs } };
+  }
   if (!token) return undefined;
   const { client, grant, scopes, redirectUri, codeChallenge, codeVerifier, ip, secret, pkce } = plainValue(
     token,
   ) as WrittenToken;
   const standing = pairOf(token, 'secret')?.value ?? token;
-  const written = (key: string): Written<string> | undefined => {
-    const value = pairOf(token, key)?.value;
-    return value?.kind === 'scalar'
-      ? { value: String(value.value), range: document.range(entry.chunk, value.start, value.end) }
-      : undefined;
-  };
   return {
     kind: 'token',
     token: {
@@ -175,8 +204,8 @@ function readAsked(document: Document, { node, ...entry }: Entry): Asked | undef
       secret: secret ?? 'right',
       secretRange: document.range(entry.chunk, standing.start, standing.end),
       pkce: pkce ?? 'none',
-      assertion: written('assertion'),
-      provider: written('provider'),
+      assertion: written(token)('assertion'),
+      provider: written(token)('provider'),
     },
   };
 }
@@ -201,9 +230,46 @@ function tokenProblems(document: Document, entry: Entry, asked: Asked): Problem[
   return problems;
 }
 
+function ssoProblems(document: Document, entry: Entry, asked: Asked): Problem[] {
+  if (asked.kind !== 'sso') return [];
+  const { response, scenario, user } = asked.sso;
+  const map = pairOf(entry.node, 'sso')?.value;
+  const at = (key: string): Range => rangeOf(document, entry, pairOf(map, key)?.key ?? entry.node);
+  const problems: Problem[] = [];
+  if (!response && !scenario)
+    problems.push({
+      message:
+        'A sign-in needs response (a file), or scenario (one that the test identity provider makes). Add one of them, for example "scenario: valid".',
+      range: at('provider'),
+    });
+  if (response && scenario)
+    problems.push({
+      message: 'A sign-in has a response out of a file, or one that is made by scenario, not both. Delete one of them.',
+      range: at('scenario'),
+    });
+  if (user !== undefined && response)
+    problems.push({
+      message: 'user says who signs in where a response is made; the one in a file says it itself. Delete user.',
+      range: at('user'),
+    });
+  if (scenario && !scenarioOf(scenario.value))
+    problems.push({
+      message: [
+        `There is no scenario ${quoted(scenario.value)}.`,
+        suggestName(
+          scenario.value,
+          madeScenarios.map(({ id }) => id),
+        ) ?? 'They are listed in docs/scenarios.md; the simplest is valid.',
+      ].join(' '),
+      range: scenario.range,
+    });
+  return problems;
+}
+
 const kinds = {
   token: { what: 'a token request', verdicts: ['granted', 'denied'], steps: Object.keys(tokenTitles) },
   api: { what: 'an API call', verdicts: ['allowed', 'blocked'], steps: Object.keys(apiTitles) },
+  sso: { what: 'a sign-in', verdicts: ['accepted', 'rejected'], steps: Object.keys(ssoTitles) },
 } as const;
 
 /** What an expectation says that can't be of this kind of request, or contradicts itself. */
@@ -216,7 +282,7 @@ function expectationProblems(document: Document, entry: Entry, kind: Asked['kind
   const said = verdict?.kind === 'scalar' ? String(verdict.value) : undefined;
   if (verdict && said !== undefined && !(verdicts as readonly string[]).includes(said))
     problems.push({
-      message: `${capital(what)} is ${verdicts.join(' or ')}, never ${said}. Write ${opposite[said] ?? verdicts[0]}.`,
+      message: `${capital(what)} is ${verdicts.join(' or ')}, never ${said}. Write ${verdicts[passes(said) ? 0 : 1]}.`,
       range: rangeOf(document, entry, verdict),
     });
   const step = pairOf(expect, 'step')?.value;
@@ -231,7 +297,19 @@ function expectationProblems(document: Document, entry: Entry, kind: Asked['kind
         message: `${id} is no step of ${what}. Its steps are ${steps.slice(0, -1).join(', ')} and ${steps.at(-1)}.`,
         range: rangeOf(document, entry, node),
       });
-  if (step && problems.length === 0 && (said === 'granted' || said === 'allowed'))
+  for (const [keys, of] of [
+    [['status', 'error'], 'token and api'],
+    [['email', 'nameId'], 'sso'],
+  ] as const)
+    for (const key of keys) {
+      const pair = expect.kind === 'map' ? expect.pairs.find(({ name }) => name === key) : undefined;
+      if (pair && (kind === 'sso') !== (of === 'sso'))
+        problems.push({
+          message: `${capital(what)} has no ${key}: that is for ${of}. Delete it.`,
+          range: rangeOf(document, entry, pair.key),
+        });
+    }
+  if (step && problems.length === 0 && said !== undefined && passes(said))
     problems.push({
       message: `A request that is ${said} gets past every step. Delete step, or expect ${verdicts[1]}.`,
       range: rangeOf(document, entry, step),
@@ -239,12 +317,10 @@ function expectationProblems(document: Document, entry: Entry, kind: Asked['kind
   return problems;
 }
 
-const opposite: { readonly [verdict: string]: string } = {
-  granted: 'allowed',
-  allowed: 'granted',
-  denied: 'blocked',
-  blocked: 'denied',
-};
+/** Whether a verdict is one of what goes through. */
+function passes(verdict: string): boolean {
+  return Object.values(kinds).some(({ verdicts: [good] }) => good === verdict);
+}
 
 function readExpectation(document: Document, entry: Entry): Expectation | undefined {
   const expect = pairOf(entry.node, 'expect')?.value;
@@ -259,6 +335,8 @@ function readExpectation(document: Document, entry: Entry): Expectation | undefi
   const step = written<string>('step');
   const status = written<number>('status');
   const error = written<string>('error');
+  const email = written<string>('email');
+  const nameId = written<string>('nameId');
   const steps = pairOf(expect, 'steps')?.value;
   const single = steps?.kind === 'map' ? steps.pairs.filter(({ name }) => !name.startsWith('x-')) : [];
   return {
@@ -266,6 +344,8 @@ function readExpectation(document: Document, entry: Entry): Expectation | undefi
     ...(step ? { step } : {}),
     ...(status ? { status } : {}),
     ...(error ? { error } : {}),
+    ...(email ? { email } : {}),
+    ...(nameId ? { nameId } : {}),
     steps: single.map(({ name, value }) => ({
       id: name,
       value: plainValue(value) as Outcome,

@@ -1,13 +1,21 @@
 /** Runs a test by the simulation engine, and compares what comes out with what is expected. */
 import type { Range } from '../document/document';
+import { scenarioOf } from '../identity-provider/catalogue';
+import type { Material } from '../identity-provider/material';
+import { readParties } from '../identity-provider/parties';
+import type { Made } from '../identity-provider/scenario';
 import type { FileContent } from '../rules/rule';
+import { readProvider } from '../rules/sso/provider';
 import type { Settings } from '../settings/settings';
 import { simulateApi } from '../simulate/api/call';
+import { judgeAssertion } from '../simulate/oauth/judge-assertion';
 import { simulateToken } from '../simulate/oauth/token';
+import type { SsoCircumstances } from '../simulate/saml/request';
+import { simulateSso } from '../simulate/saml/response';
 import { challengeOf, type ResolveSecret, readReference } from '../simulate/secrets';
 import { isoOf, type Simulation, type Step } from '../simulate/simulation';
 import { quoted, shortened, suggestName, type Whole } from '../simulate/whole';
-import type { Asked, Expectation, Problem, Scenario, ScenarioFile, TokenAsked } from './scenario';
+import type { Asked, Expectation, Problem, Scenario, ScenarioFile, SsoAsked, TokenAsked, Written } from './scenario';
 
 /** All that an answer depends on besides the test. */
 export interface Surroundings {
@@ -19,6 +27,10 @@ export interface Surroundings {
   readonly resolve: ResolveSecret;
   /** A file that a test names, by its path as written. */
   readonly file: (path: string) => FileContent | undefined;
+  /** A file that the organization file names, by its path as written. */
+  readonly organizationFile: (path: string) => FileContent | undefined;
+  /** What test identity providers sign with; drawn by the door where a test `makesResponse`. */
+  readonly material?: Material | undefined;
 }
 
 /** Something that came out otherwise than expected. */
@@ -53,14 +65,37 @@ export function instantFor({ at }: ScenarioFile, given: number | undefined, cloc
 
 /** The paths, as written, of the files that the tests of a file name. */
 export function filesNamed({ scenarios }: ScenarioFile): readonly string[] {
-  const paths = scenarios.flatMap(({ run }) =>
-    run?.asked.kind === 'token' && run.asked.token.assertion ? [run.asked.token.assertion.value] : [],
-  );
+  const paths = scenarios.flatMap(({ run }) => {
+    const written =
+      run?.asked.kind === 'token'
+        ? run.asked.token.assertion
+        : run?.asked.kind === 'sso'
+          ? run.asked.sso.response
+          : undefined;
+    return written ? [written.value] : [];
+  });
   return [...new Set(paths)];
 }
 
+/** Whether a test wants a response from the test identity provider, which needs keys. */
+export function makesResponse({ run }: Scenario): boolean {
+  return run?.asked.kind === 'sso' && run.asked.sso.scenario !== undefined;
+}
+
+/** The paths, as written in the organization file, of the files that its identity providers name. */
+export function filesOfProviders(whole: Whole): readonly string[] {
+  const leaves = whole
+    .all('identityProviders')
+    .flatMap(({ metadataFile, certificates, certificate }) => [
+      metadataFile,
+      ...(certificates?.items ?? []).map(({ file }) => file),
+      certificate?.file,
+    ]);
+  return [...new Set(leaves.flatMap((leaf) => (leaf && leaf.value.trim() !== '' ? [leaf.value] : [])))];
+}
+
 /** Runs one test. Never throws, whatever the files hold. */
-export function runScenario(scenario: Scenario, surroundings: Surroundings): Result {
+export async function runScenario(scenario: Scenario, surroundings: Surroundings): Promise<Result> {
   const now = scenario.at ?? surroundings.now;
   const at = isoOf(now);
   const wrong = (problems: readonly Problem[]): Result => ({
@@ -72,9 +107,15 @@ export function runScenario(scenario: Scenario, surroundings: Surroundings): Res
   });
   if (!scenario.run) return wrong(scenario.problems);
   const { asked, expectation } = scenario.run;
-  const problems = asked.kind === 'token' ? missing(asked.token, surroundings) : [];
+  const problems =
+    asked.kind === 'token'
+      ? missing(asked.token, surroundings)
+      : asked.kind === 'sso'
+        ? missingIn(asked.sso, surroundings)
+        : [];
   if (problems.length) return wrong(problems);
-  const simulation = simulate(asked, { ...surroundings, now });
+  const simulation = await simulate(asked, { ...surroundings, now });
+  if ('message' in simulation) return wrong([simulation]);
   const mismatches = compare(expectation, simulation);
   return {
     scenario,
@@ -100,10 +141,12 @@ const otherVerifier = 'another-verifier-that-was-made-for-this-test';
 const standIn: ResolveSecret = ({ kind, name }) => `what ${kind}:${name} stands for`;
 const wrongSecret = 'none that anything stands for';
 
-function simulate(asked: Asked, surroundings: Surroundings): Simulation {
+async function simulate(asked: Asked, surroundings: Surroundings): Promise<Simulation | Problem> {
   const { whole, settings, now } = surroundings;
   const { document } = whole;
   if (asked.kind === 'api') return simulateApi(asked.api, { document, settings, now }, whole);
+  const judging = { document, settings, now, file: surroundings.organizationFile };
+  if (asked.kind === 'sso') return signIn(asked.sso, judging, surroundings);
   const { client, grant, scopes, redirectUri, codeChallenge, codeVerifier, ip, pkce, assertion, provider, secret } =
     asked.token;
   const reference = readReference(secret);
@@ -120,11 +163,85 @@ function simulate(asked: Asked, surroundings: Surroundings): Simulation {
             : undefined,
       codeChallenge: pkce === 'none' ? codeChallenge : challengeOf(verifier),
       codeVerifier: pkce === 'none' ? codeVerifier : pkce === 'right' ? verifier : otherVerifier,
-      assertion: content === undefined ? undefined : { content, provider: provider?.value },
+      assertion:
+        content === undefined
+          ? undefined
+          : await judgeAssertion({ content, provider: provider?.value }, client, judging, whole),
     },
     { document, settings, now, resolve: reference ? surroundings.resolve : standIn },
     whole,
   );
+}
+
+/** Judges a response out of a file, or one that is made for the test. */
+async function signIn(
+  asked: SsoAsked,
+  circumstances: SsoCircumstances,
+  { whole, file, material }: Surroundings,
+): Promise<Simulation | Problem> {
+  const { provider, response, scenario, flow, requestId, acs } = asked;
+  const made = scenario && make(scenario, asked, circumstances, whole, material);
+  if (made && 'message' in made) return made;
+  const content = response && file(response.value);
+  const given = content?.state === 'read' ? content.bytes : new Uint8Array();
+  const outcome = await simulateSso(
+    {
+      provider: provider.value,
+      response: made ? Buffer.from(made.posted, 'latin1') : given,
+      flow: flow ?? made?.flow,
+      requestId: requestId ?? (flow === 'idp' ? undefined : made?.requestId),
+      acs,
+      ...(made ? { seen: new Set(made.seen), certificates: made.certificates } : {}),
+      secondOpinion: true,
+    },
+    circumstances,
+    whole,
+  );
+  if (outcome.state === 'judged') return outcome.simulation;
+  return { message: `There is no identity provider ${quoted(provider.value)}.`, range: provider.range };
+}
+
+/** The response of a scenario; a problem where the organization has not what it needs. */
+function make(
+  { value, range }: Written<string>,
+  { provider: { value: name }, user }: SsoAsked,
+  { now, file }: SsoCircumstances,
+  whole: Whole,
+  material: Material | undefined,
+): Made | Problem {
+  const scenario = scenarioOf(value);
+  const [provider] = whole.named('identityProviders', name);
+  if (!scenario || !provider || !material) return { message: `The scenario ${quoted(value)} can’t be made.`, range };
+  const { metadata } = readProvider(provider, { file, once: (_, read) => read() });
+  const parties = readParties({
+    organization: whole.organization(),
+    provider,
+    entityId: metadata.state === 'read' ? metadata.entity.entityId : undefined,
+    users: whole.all('users'),
+    user,
+  });
+  const made = scenario.make(parties, { ...material, now });
+  if ('posted' in made) return made;
+  return { message: `The scenario ${quoted(value)} needs ${made.missing}, which the organization has not.`, range };
+}
+
+/** What a sign-in needs and is not there. */
+function missingIn({ provider, response }: SsoAsked, { whole, file }: Surroundings): Problem[] {
+  const problems = unknownProvider(provider, whole);
+  const content = response && file(response.value);
+  if (response && content?.state !== 'read')
+    problems.push({
+      message: `The file of the response can’t be read: ${content ? content.reason : 'it was not looked at'}.`,
+      range: response.range,
+    });
+  return problems;
+}
+
+function unknownProvider({ value, range }: Written<string>, whole: Whole): Problem[] {
+  const names = whole.all('identityProviders').flatMap((one) => one.name?.value ?? []);
+  if (names.includes(value)) return [];
+  const message = [`There is no identity provider ${quoted(value)}.`, suggestName(value, names)];
+  return [{ message: message.filter(Boolean).join(' '), range }];
 }
 
 /** What a token request needs and is not there. */
@@ -143,16 +260,7 @@ function missing(token: TokenAsked, { whole, resolve, file }: Surroundings): Pro
       message: `The file of the assertion can’t be read: ${content ? content.reason : 'it was not looked at'}.`,
       range: assertion.range,
     });
-  if (provider) {
-    const names = whole.all('identityProviders').flatMap((one) => one.name?.value ?? []);
-    if (!names.includes(provider.value))
-      problems.push({
-        message: [`There is no identity provider ${quoted(provider.value)}.`, suggestName(provider.value, names)]
-          .filter(Boolean)
-          .join(' '),
-        range: provider.range,
-      });
-  }
+  if (provider) problems.push(...unknownProvider(provider, whole));
   return problems;
 }
 
@@ -163,6 +271,11 @@ function textOf(content: FileContent | undefined): string | undefined {
 function questionOf(asked: Asked): string {
   if (asked.kind === 'token')
     return `a token for ${shortened(asked.token.client)}${asked.token.grant ? ` by ${asked.token.grant}` : ''}`;
+  if (asked.kind === 'sso') {
+    const { provider, response, scenario, user } = asked.sso;
+    const what = response ? shortened(response.value) : `the scenario ${scenario?.value ?? ''}`;
+    return `${what} from ${shortened(provider.value)}${user === undefined ? '' : ` for ${shortened(user)}`}`;
+  }
   const { method, path, client, user } = asked.api;
   // What stands behind `?` decides nothing, and may hold a token.
   return `${shortened(method)} ${shortened(path.replace(/[?#].*$/s, ''))} with a token of ${shortened(client)}${user === undefined ? '' : ` for ${shortened(user)}`}`;
@@ -173,7 +286,8 @@ export function stepNotPassed({ steps }: Simulation): Step | undefined {
   return steps.find(({ outcome }) => outcome === 'fail') ?? steps.find(({ outcome }) => outcome === 'unknown');
 }
 
-function compare({ verdict, step, status, error, steps }: Expectation, simulation: Simulation): Mismatch[] {
+function compare(expectation: Expectation, simulation: Simulation): Mismatch[] {
+  const { verdict, step, status, error, email, nameId, steps } = expectation;
   const stuck = stepNotPassed(simulation);
   const stepOf = (id: string | undefined) => simulation.steps.find((one) => one.id === id);
   const decided = stuck ?? stepOf(step?.value);
@@ -199,6 +313,10 @@ function compare({ verdict, step, status, error, steps }: Expectation, simulatio
   differs('step', step, stuck?.id, 'none: it gets past every step', decided);
   differs('status', status, http?.status, 'no answer: something is not known', decided);
   differs('error', error, errorOf(http?.body), http ? 'no error' : 'no answer: something is not known', decided);
+  const { subject } = simulation;
+  const nobody = subject ? 'none' : 'nobody: the response is rejected';
+  differs('email', email, subject?.email, nobody, decided);
+  differs('nameId', nameId, subject?.nameId, nobody, decided);
   for (const one of steps) differs(one.id, one, stepOf(one.id)?.outcome, 'no such step', stepOf(one.id));
   return mismatches;
 }

@@ -30,9 +30,24 @@ export interface TokenAsked extends Omit<TokenQuestion, 'secret' | 'assertion'> 
   readonly provider?: Written<string> | undefined;
 }
 
+/** A sign-in as a test writes it: a response out of a file, or one that a test identity provider makes. */
+export interface SsoAsked {
+  readonly provider: Written<string>;
+  /** The file of the response, as it is written. */
+  readonly response?: Written<string> | undefined;
+  /** Id of a scenario of the test identity provider. */
+  readonly scenario?: Written<string> | undefined;
+  /** E-mail address of the one who signs in, in a scenario. */
+  readonly user?: string | undefined;
+  readonly flow?: 'sp' | 'idp' | undefined;
+  readonly requestId?: string | undefined;
+  readonly acs?: string | undefined;
+}
+
 export type Asked =
   | { readonly kind: 'token'; readonly token: TokenAsked }
-  | { readonly kind: 'api'; readonly api: ApiQuestion };
+  | { readonly kind: 'api'; readonly api: ApiQuestion }
+  | { readonly kind: 'sso'; readonly sso: SsoAsked };
 
 /** What has to hold; what is left out may be anything. */
 export interface Expectation {
@@ -40,6 +55,9 @@ export interface Expectation {
   readonly step?: Written<string>;
   readonly status?: Written<number>;
   readonly error?: Written<string>;
+  /** Of the one who signs in. */
+  readonly email?: Written<string>;
+  readonly nameId?: Written<string>;
   readonly steps: readonly (Written<Outcome> & { readonly id: string })[];
   /** The value of `expect`. */
   readonly range: Range;

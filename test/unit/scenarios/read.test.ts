@@ -9,6 +9,7 @@ import { settingSchemas } from '../../../server/src/settings/settings';
 import { apiTitles } from '../../../server/src/simulate/api/request';
 import { tokenTitles } from '../../../server/src/simulate/oauth/request';
 import { grants } from '../../../server/src/simulate/oauth/token';
+import { ssoTitles } from '../../../server/src/simulate/saml/request';
 import { organizationFileMatcher } from '../../../server/src/workspace/find';
 
 /** Problems as `line: message`, those of tests with their number before. */
@@ -63,9 +64,59 @@ tests:
     ['a path that is a number', `file: 1\n${of(token)}`, [/^1: file takes text/]],
     ['two documents', `${of(token)}---\na: 1\n`, [/^5: A second document starts here/]],
     ['two lists of tests', `${of(token)}tests: []\n`, [/^5: The key `tests` is there twice/, /^5: tests is empty/]],
-    ['keys of single sign-on, which are to come', of('sso: {}'), [/^#1 3: "sso" is no key of a test/]],
-    ['no request', of('x-a: 1'), [/^#1 2: A test needs token \(a token request\) or api/]],
-    ['two requests', of(`${token}\n    ${api}`), [/^#1 4: A test has token or api, not both/]],
+    ['a sign-in without a provider', of('sso: {}', 'accepted'), [/^#1 3: A sign-in needs provider/]],
+    [
+      'a sign-in without a response',
+      of('sso: { provider: A }', 'accepted'),
+      [/^#1 3: A sign-in needs response .*or scenario/],
+    ],
+    [
+      'two responses',
+      of('sso: { provider: A, response: a.xml, scenario: valid }', 'accepted'),
+      [/^#1 3: A sign-in has a response out of a file, or one that is made/],
+    ],
+    [
+      'a user for a response out of a file',
+      of('sso: { provider: A, response: a.xml, user: a@b }', 'accepted'),
+      [/^#1 3: user says who signs in where a response is made/],
+    ],
+    [
+      'a misspelled scenario',
+      of('sso: { provider: A, scenario: expierd }', 'rejected'),
+      [/^#1 3: There is no scenario "expierd"\. Did you mean "expired"\?$/],
+    ],
+    [
+      'a scenario of nobody',
+      of('sso: { provider: A, scenario: zzzzzz }', 'rejected'),
+      [/^#1 3: There is no scenario "zzzzzz"\. They are listed in docs\/scenarios\.md; the simplest is valid\.$/],
+    ],
+    [
+      'a token and a sign-in',
+      of(`${token}\n    sso: { provider: A, scenario: valid }`),
+      [/^#1 4: A test has one of token, api and sso/],
+    ],
+    [
+      'the verdict of a token for a sign-in',
+      of('sso: { provider: A, scenario: valid }', 'denied'),
+      [/A sign-in is accepted or rejected, never denied\. Write rejected\.$/],
+    ],
+    [
+      'an answer for a sign-in',
+      of('sso: { provider: A, scenario: valid }', '{ verdict: accepted, status: 200 }'),
+      [/A sign-in has no status: that is for token and api/],
+    ],
+    [
+      'a person for a token',
+      of(token, '{ verdict: granted, email: a@b }'),
+      [/A token request has no email: that is for sso/],
+    ],
+    [
+      'a step of a token for a sign-in',
+      of('sso: { provider: A, scenario: valid }', '{ step: pkce }'),
+      [/pkce is no step of a sign-in\. Its steps are decode,/],
+    ],
+    ['no request', of('x-a: 1'), [/^#1 2: A test needs token \(a token request\), api \(an API call\) or sso/]],
+    ['two requests', of(`${token}\n    ${api}`), [/^#1 4: A test has one of token, api and sso/]],
     ['no name', of(token).replace('name: a', 'x-a: 1'), [/^#1 2: A test needs name/]],
     ['a blank name', of(token).replace('name: a', 'name: " "'), [/^#1 2: name can’t be the quoted text/]],
     ['no expectation', 'tests:\n  - name: a\n    token: { client: A }\n', [/^#1 2: A test needs expect/]],
@@ -226,7 +277,7 @@ describe('the schema of tests', () => {
   const schema = scenarioSchema();
   const item = schema.properties?.tests?.items;
   test('knows the steps and grants of the simulations', () => {
-    const steps = new Set([...Object.keys(tokenTitles), ...Object.keys(apiTitles)]);
+    const steps = new Set([tokenTitles, apiTitles, ssoTitles].flatMap((titles) => Object.keys(titles)));
     const expect = item?.properties?.expect;
     assert.deepEqual(new Set(expect?.properties?.step?.enum), steps);
     const { markdownDescription = '' } = (expect?.properties?.step ?? {}) as { markdownDescription?: string };

@@ -4,6 +4,7 @@ import { openDocument } from '../../../server/src/document/open';
 import { readSettings } from '../../../server/src/settings/settings';
 import { simulateApi } from '../../../server/src/simulate/api/call';
 import type { ApiQuestion } from '../../../server/src/simulate/api/request';
+import { judgeAssertion, type PresentedAssertion } from '../../../server/src/simulate/oauth/judge-assertion';
 import type { TokenQuestion } from '../../../server/src/simulate/oauth/request';
 import { simulateToken } from '../../../server/src/simulate/oauth/token';
 import type { Simulation, Step } from '../../../server/src/simulate/simulation';
@@ -28,6 +29,18 @@ function circumstances(text: string, { at = noon, settings, secrets = {} }: Aski
 
 export function askToken(text: string, question: TokenQuestion, asking: Asking = {}): Simulation {
   return simulateToken(question, circumstances(text, asking));
+}
+
+/** Asks with an assertion, which is judged before as the doors do it. */
+export async function askWithAssertion(
+  text: string,
+  question: TokenQuestion,
+  presented: PresentedAssertion,
+  asking: Asking = {},
+): Promise<Simulation> {
+  const around = circumstances(text, asking);
+  const assertion = await judgeAssertion(presented, question.client, { ...around, file: () => undefined });
+  return simulateToken({ ...question, assertion }, around);
 }
 
 export function askApi(text: string, question: ApiQuestion, asking: Asking = {}): Simulation {

@@ -9,7 +9,7 @@ import { simulationText } from '../../../server/src/report/simulation';
 import { apiTitles } from '../../../server/src/simulate/api/request';
 import { type GrantId, type TokenQuestion, tokenTitles } from '../../../server/src/simulate/oauth/request';
 import type { Simulation } from '../../../server/src/simulate/simulation';
-import { askApi, askToken } from './asking';
+import { askApi, askToken, askWithAssertion } from './asking';
 import { organization, secrets, verifier } from './organization';
 
 const rounds = Number(process.env.GENESYS_FUZZ_ROUNDS ?? 60) * 10;
@@ -135,7 +135,7 @@ const grants: readonly (GrantId | undefined)[] = [
 ];
 
 describe('whatever is asked', () => {
-  test(`${rounds} token requests`, () => {
+  test(`${rounds} token requests`, async () => {
     for (let round = 0; round < rounds; round++) {
       const text = mutated();
       const content = pick(texts);
@@ -148,14 +148,18 @@ describe('whatever is asked', () => {
         codeChallenge: pick(texts),
         codeVerifier: pick([...texts, `zQ7${'a'.repeat(60)}`]),
         ip: pick(texts),
-        assertion: content === undefined ? undefined : { content, provider: pick(texts) },
       };
       const kept = pick([secrets, {}]);
       const made = text.replace(
         'clientSecret: ${env:PORTAL}',
         `clientSecret: ${pick(['${env:PORTAL}', 'zQ7-literal', '${env:}'])}`,
       );
-      judge(askToken(made, question, { secrets: kept }), tokenTitles, made, 'granted');
+      const presented = content === undefined ? undefined : { content, provider: pick([undefined, 'Okta', ...texts]) };
+      const asking = { secrets: kept };
+      const answer = presented
+        ? await askWithAssertion(made, question, presented, asking)
+        : askToken(made, question, asking);
+      judge(answer, tokenTitles, made, 'granted');
     }
   });
   test(`${rounds} calls`, () => {

@@ -2,6 +2,7 @@
 import { type Connection, ErrorCodes, RequestType, ResponseError } from 'vscode-languageserver';
 import { simulateApi } from '../../simulate/api/call';
 import { instantOf } from '../../simulate/instant';
+import { judgeAssertion, type PresentedAssertion, providerAsked } from '../../simulate/oauth/judge-assertion';
 import type { GrantId, TokenQuestion } from '../../simulate/oauth/request';
 import { grants, simulateToken } from '../../simulate/oauth/token';
 import { mostBytes } from '../../simulate/saml/form';
@@ -43,12 +44,14 @@ export function onExecuteCommand(connection: Connection, { subjects, vault, now,
       const around = { document, settings, resolve, conceal: vault.conceal, now: asked.at ?? now() };
       if (asked.kind === 'api') return simulateApi(asked, around, whole);
       if (asked.kind === 'sso') return await simulateSignIn(asked, subject, around.now);
-      const { question } = asked;
-      const provider = question.assertion?.provider;
+      const { question, assertion: presented } = asked;
+      const provider = presented?.provider;
       if (provider !== undefined && !whole.named('identityProviders', provider).length) throw unknownProvider(provider);
       // An empty secret stays one: it is presented, and wrong.
       const secret = question.secret ? vault.conceal(question.secret) : question.secret;
-      return simulateToken({ ...question, secret }, around, whole);
+      const file = await readFiles((presented && providerAsked(presented, whole)) ?? '', subject);
+      const assertion = presented && (await judgeAssertion(presented, question.client, { ...around, file }, whole));
+      return simulateToken({ ...question, secret, assertion }, around, whole);
     } catch (error) {
       if (error instanceof Fault) return new ResponseError<void>(ErrorCodes.InvalidParams, error.message);
       throw error;
@@ -109,6 +112,7 @@ type Asked =
       readonly client: string;
       readonly at: number | undefined;
       readonly question: TokenQuestion;
+      readonly assertion: PresentedAssertion | undefined;
     }
   | {
       readonly kind: 'api';
@@ -179,9 +183,9 @@ function readAsked(kind: Kind, given: unknown): Asked {
     codeChallenge: text('codeChallenge'),
     codeVerifier: text('codeVerifier'),
     ip: text('ip'),
-    assertion: content === undefined ? undefined : { content, provider: text('provider') },
   };
-  return { kind, client, at, question };
+  const assertion = content === undefined ? undefined : { content, provider: text('provider') };
+  return { kind, client, at, question, assertion };
 }
 
 function readAge(value: unknown): number | undefined {

@@ -2,8 +2,17 @@
 import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
 import { decidingSteps, explainResult } from '../../report/scenarios';
 import type { FileContent } from '../../rules/rule';
-import { filesNamed, instantFor, type Result, runScenario, unrun } from '../../scenarios/run';
+import {
+  filesNamed,
+  filesOfProviders,
+  instantFor,
+  makesResponse,
+  type Result,
+  runScenario,
+  unrun,
+} from '../../scenarios/run';
 import type { Scenario } from '../../scenarios/scenario';
+import { drawMaterial } from '../../workspace/draw-material';
 import type { Outside } from '../outside';
 import {
   type ListedScenario,
@@ -104,17 +113,23 @@ async function run(
   const now = instantFor(file, undefined, outside.now());
   const resolve = outside.secrets({ path: 'path' in tested ? tested.path : path, root, settings });
   const chosen = file.scenarios.filter(({ id }) => !ids || ids.has(id));
+  const named = new Map<string, FileContent>();
+  if ('whole' in tested) for (const name of filesOfProviders(tested.whole)) named.set(name, await tested.read(name));
+  // Each run has keys of its own, in memory only.
+  const material = chosen.some(makesResponse) ? await drawMaterial(now) : undefined;
   return inTurns(chosen, token, async (scenario) => {
     const from = performance.now();
     const result =
       'reason' in tested
         ? unrun(scenario, now, `The organization file can’t be read: ${tested.reason}.`)
-        : runScenario(scenario, {
+        : await runScenario(scenario, {
             whole: tested.whole,
             settings,
             now,
             resolve,
             file: (name) => contents.get(name),
+            organizationFile: (name) => named.get(name),
+            material,
           });
     return { result, duration: performance.now() - from };
   });

@@ -5,6 +5,7 @@ import type { Settings } from '../../settings/settings';
 import type { ConcealSecret, ResolveSecret } from '../secrets';
 import type { Judgement, Titles } from '../simulation';
 import type { Whole } from '../whole';
+import type { JudgedAssertion } from './judge-assertion';
 
 /** What a caller may ask for: the grant types of clients, and refreshing a token. */
 export type GrantId = GrantTypeId | 'refresh-token';
@@ -26,8 +27,8 @@ export interface TokenQuestion {
   readonly concealedVerifier?: ConcealedVerifier | undefined;
   /** The address that the call comes from; not looked at when it is left out. */
   readonly ip?: string | undefined;
-  /** The `assertion` parameter, and the identity provider that it is said to be from. */
-  readonly assertion?: { readonly content: string; readonly provider?: string | undefined } | undefined;
+  /** What SAML2 Bearer brings, as `judgeAssertion` found it. */
+  readonly assertion?: JudgedAssertion | undefined;
 }
 
 /** What is to be known of a code verifier that does not come itself. */

@@ -1,7 +1,7 @@
 /** The SAML2 Bearer grant (RFC 7522): a token for the person of whom an identity provider's assertion speaks. */
 import { skip } from '../simulation';
 import type { Grant } from './request';
-import { judgeAssertion } from './steps/assertion';
+import { judgeAssertionStep } from './steps/assertion';
 import { judgeSecret } from './steps/authentication';
 import { judgeScopes } from './steps/rights';
 import { noAllowList, ownRoles } from './user-grant';
@@ -15,7 +15,7 @@ export const saml2Bearer: Grant = {
     'ip-allow-list': noAllowList,
     'redirect-uri': () => skip('Nobody is sent anywhere with SAML2 Bearer.'),
     pkce: () => skip('Only Authorization Code has a code to protect.'),
-    assertion: judgeAssertion,
+    assertion: judgeAssertionStep,
     roles: ownRoles,
     scopes: judgeScopes,
   },

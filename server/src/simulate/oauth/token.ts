@@ -88,8 +88,14 @@ export function simulateToken(
   return {
     ...conclude(complete, { document, now }),
     http: tokenResponse(grant, request),
-    token: claimsOf(request, grant.id, question.scopes, now),
+    token: { ...personIn(question, grant), ...claimsOf(request, grant.id, question.scopes, now) },
   };
+}
+
+/** The person of whom an assertion speaks is the subject of the token. */
+function personIn({ assertion }: TokenQuestion, { id }: Grant): { readonly sub?: string } {
+  const judged = id === 'saml2-bearer' ? assertion?.judged : undefined;
+  return judged?.state === 'judged' && judged.person !== undefined ? { sub: judged.person } : {};
 }
 
 function isGrantStep(step: TokenStep): step is GrantStep {

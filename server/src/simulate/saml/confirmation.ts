@@ -2,6 +2,7 @@
 import { readInstant } from './instant';
 import { bearer, saml } from './names';
 import { type SsoRequest, skew } from './request';
+import { isAddress } from './steps/destination';
 import { attributeValue, childNamed, childrenNamed, type Element } from './xml/element';
 
 /** The confirmations by bearer: whoever brings the Assertion is the person. */
@@ -26,11 +27,12 @@ export function chosenData(assertion: Element, request: SsoRequest): Element | u
   return first && others.reduce((best, one) => (faults(one) < faults(best) ? one : best), first);
 }
 
-function judgeRoughly(data: Element, { acs, question, now }: SsoRequest): readonly boolean[] {
+function judgeRoughly(data: Element, request: SsoRequest): readonly boolean[] {
+  const { acs, question, now } = request;
   const end = instantOf(data, 'NotOnOrAfter');
   const answered = attributeValue(data, 'InResponseTo');
   return [
-    acs === undefined || attributeValue(data, 'Recipient') === acs,
+    acs === undefined || isAddress(attributeValue(data, 'Recipient'), request),
     question.requestId === undefined ? true : answered === question.requestId,
     end !== undefined && now - skew < end,
     attributeValue(data, 'NotBefore') === undefined,

@@ -28,7 +28,8 @@ export function together(judgements: readonly Judgement[], passed: Judgement): J
 export function unread({ scanned, message }: SsoRequest): Judgement | undefined {
   if (!scanned) return unknown('There is no XML to look at.');
   if ('fault' in scanned) return unknown('The XML was not read, so nothing is known of this.');
-  if (!message?.response) return unknown('This is no SAML 2.0 response, so there is nothing to look at.');
+  if (!message?.response && !message?.assertions.length)
+    return unknown('This is no SAML 2.0 response, so there is nothing to look at.');
   return undefined;
 }
 

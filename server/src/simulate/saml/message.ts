@@ -7,7 +7,7 @@ export interface Message {
   readonly root: Element;
   /** Every element, in document order. */
   readonly elements: readonly Element[];
-  /** The root, when it is a SAML 2.0 Response. */
+  /** The root, when it is a SAML 2.0 Response. Undefined also for an Assertion that may come alone. */
   readonly response: Element | undefined;
   readonly assertions: readonly Element[];
   readonly encrypted: readonly Element[];
@@ -19,13 +19,14 @@ export interface Message {
   readonly references: number;
 }
 
-/** Finds the parts of a message. */
-export function readMessage(root: Element, elements: readonly Element[]): Message {
+/** Finds the parts of a message. `alone`: one Assertion without a Response around it is a message too. */
+export function readMessage(root: Element, elements: readonly Element[], alone = false): Message {
   const response = isNamed(root, samlp('Response')) ? root : undefined;
-  const assertions = response ? childrenNamed(response, saml('Assertion')) : [];
+  const bare = alone && isNamed(root, saml('Assertion')) ? [root] : [];
+  const assertions = response ? childrenNamed(response, saml('Assertion')) : bare;
   const encrypted = response ? childrenNamed(response, saml('EncryptedAssertion')) : [];
   const placed = new Map<Element, Signature>();
-  for (const parent of response ? [response, ...assertions] : []) {
+  for (const parent of response ? [response, ...assertions] : assertions) {
     const [first] = childrenNamed(parent, ds('Signature'));
     if (first) placed.set(first, readSignature(first, parent));
   }

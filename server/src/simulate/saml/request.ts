@@ -62,6 +62,16 @@ export interface SsoQuestion {
   readonly certificates?: readonly string[] | undefined;
   /** Whether a second engine is asked about good signatures. It costs many times what the rest does. */
   readonly secondOpinion?: boolean | undefined;
+  /** It comes with a token request of the SAML2 Bearer grant, and not for a sign-in. */
+  readonly bearer?: Bearer | undefined;
+}
+
+/** RFC 7522: an application brings what an identity provider gave it, to get a token for that person. */
+export interface Bearer {
+  /** One Assertion without the Response around it, as the RFC has it. */
+  readonly alone: boolean;
+  /** Addresses that count as audience, recipient and destination beside those of a sign-in. */
+  readonly addresses: readonly string[];
 }
 
 export interface SsoCircumstances {

@@ -15,6 +15,7 @@ import {
   listSteps,
   type Simulation,
   type Subject,
+  skip,
 } from '../simulation';
 import { readWhole, type Whole } from '../whole';
 import { type Unpacked, unpack } from './form';
@@ -22,6 +23,7 @@ import { type Message, readMessage } from './message';
 import { saml, samlp } from './names';
 import { attributesOf, nameIdOf, valuesOf } from './person';
 import {
+  type Bearer,
   type Believed,
   type Check,
   type SsoCircumstances,
@@ -101,7 +103,13 @@ export interface SsoTrace {
 
 /** `provider-unknown`: the file has no identity provider of this name; that is a matter of usage. */
 export type SsoOutcome =
-  | { readonly state: 'judged'; readonly simulation: Simulation; readonly trace: SsoTrace }
+  | {
+      readonly state: 'judged';
+      readonly simulation: Simulation;
+      /** The steps as they were judged, with their places in the organization file. */
+      readonly judged: Judged<SsoStep>;
+      readonly trace: SsoTrace;
+    }
   | { readonly state: 'provider-unknown' };
 
 /** Judges a response. Never throws, whatever the file and the response hold. */
@@ -114,7 +122,10 @@ export async function simulateSso(
   if (!provider) return { state: 'provider-unknown' };
   const request = await gather(question, circumstances, whole, provider);
   const judged = Object.fromEntries(
-    Object.entries(checks).map(([step, check]) => [step, withLine(check(request), request)]),
+    Object.entries(checks).map(([step, check]) => [
+      step,
+      withLine((question.bearer && onlyOfSignIns(step as SsoStep, question.bearer)) ?? check(request), request),
+    ]),
   ) as Judged<SsoStep>;
   const accepted = goesThrough(Object.values(judged));
   const { assertion } = request.believed;
@@ -125,7 +136,15 @@ export async function simulateSso(
     steps: listSteps(ssoTitles, judged, () => undefined, circumstances.document),
     ...(accepted && assertion ? { subject: subjectOf(assertion) } : {}),
   };
-  return { state: 'judged', simulation, trace: traceOf(request, judged, accepted) };
+  return { state: 'judged', simulation, judged, trace: traceOf(request, judged, accepted) };
+}
+
+/** What of a sign-in a token request has not: it answers nothing that Genesys Cloud asked. */
+function onlyOfSignIns(step: SsoStep, { alone }: Bearer): Judgement | undefined {
+  if (step === 'in-response-to') return skip('Genesys Cloud has not asked the identity provider: the application has.');
+  if (alone && (step === 'status' || step === 'destination'))
+    return skip('That is said by the Response, and the Assertion comes alone.');
+  return undefined;
 }
 
 /** Says on which line of the response the cause stands; a response on a single line needs no line. */
@@ -149,7 +168,8 @@ async function gather(
   const characters = unpacked.xml && readCharacters(unpacked.xml);
   const text = characters && 'text' in characters ? characters.text : undefined;
   const scanned = text === undefined ? undefined : scanXml(text);
-  const message = scanned && 'root' in scanned ? readMessage(scanned.root, scanned.elements) : undefined;
+  const message =
+    scanned && 'root' in scanned ? readMessage(scanned.root, scanned.elements, question.bearer?.alone) : undefined;
   const verifications = text === undefined || !message ? [] : await verify(text, message, facts, now);
   const opinions =
     question.secondOpinion && text !== undefined
@@ -226,7 +246,7 @@ function believe(
   verifications: readonly Verification[],
   opinions: ReadonlyMap<Verification, Opinion>,
 ): Believed {
-  if (!message?.response)
+  if (!message?.response && !message?.assertions.length)
     return { response: undefined, responseSigned: false, assertion: undefined, unverified: undefined };
   const holds = verifications.filter((one) => one.signed && opinions.get(one)?.says !== 'other');
   const outer = holds.find(({ signature }) => signature.holder === 'Response')?.signed?.tree;

@@ -1,38 +1,17 @@
-/** The assertion of the SAML2 Bearer grant: in which form it comes. */
+/** The assertion of the SAML2 Bearer grant: what became of it when it was judged. */
 import { onEntry } from '../../../rules/spots';
-import { fail, type Judgement, unknown } from '../../simulation';
+import type { SsoStep } from '../../saml/request';
+import { fail, type Judged, type Judgement, pass, unknown, warn } from '../../simulation';
 import { quoted } from '../../whole';
+import { describeForm, nameForm } from '../assertion-form';
+import type { JudgedAssertion } from '../judge-assertion';
 import type { TokenRequest } from '../request';
 
-/** What an assertion parameter turns out to be. */
-export interface AssertionForm {
-  /** One Assertion as RFC 7522 has it, or the whole Response, as the sample application of Genesys posts it. */
-  readonly holds: 'assertion' | 'response';
-  readonly written: 'xml' | 'base64' | 'base64url';
-}
+const expected = 'a signed assertion of an enabled identity provider';
 
-/** Recognizes the form of an assertion parameter by its beginning; undefined when it is no SAML at all. */
-export function recognizeAssertion(content: string): AssertionForm | undefined {
-  const text = content.trim();
-  if (text.startsWith('<')) return formOf(text, 'xml');
-  const packed = text.slice(0, 100_000).replace(/\s+/g, '');
-  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(packed)) return undefined;
-  // Without any of the characters in which they differ the padding tells: base64url is written without it.
-  const url = /[-_]/.test(packed) || !/[+/=]/.test(packed);
-  return formOf(Buffer.from(packed, 'base64').toString('utf8').trim(), url ? 'base64url' : 'base64');
-}
-
-function formOf(xml: string, written: AssertionForm['written']): AssertionForm | undefined {
-  const start = xml.slice(0, 50_000).replace(/^\ufeff?(?:\s+|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->)*/s, '');
-  const [tag, root] = /^<(?:[A-Za-z_][\w.-]*:)?(Assertion|Response)(?=[\s/>])[^>]*/.exec(start) ?? [];
-  if (!tag?.includes('urn:oasis:names:tc:SAML:2.0:')) return undefined;
-  return { holds: root === 'Assertion' ? 'assertion' : 'response', written };
-}
-
-export function judgeAssertion({ question, client }: TokenRequest): Judgement {
+export function judgeAssertionStep({ question, client }: TokenRequest): Judgement {
   const { assertion } = question;
   const at = onEntry(client.entry);
-  const expected = 'a signed assertion of an enabled identity provider';
   if (!assertion)
     return unknown('The request has no assertion, so nobody has signed in, and no token is issued.', {
       expected,
@@ -41,28 +20,68 @@ export function judgeAssertion({ question, client }: TokenRequest): Judgement {
       resolution:
         'Give the assertion or the SAML response of the identity provider (`--assertion` and `--provider` on the command line).',
     });
-  const form = recognizeAssertion(assertion.content);
-  if (!form)
+  return { at, ...judgeGiven(assertion) };
+}
+
+function judgeGiven({ judged, provider }: JudgedAssertion): Judgement {
+  if (judged.state === 'unrecognized')
     return fail('What was sent as the assertion is no SAML 2.0 assertion and no SAML 2.0 response.', {
       expected,
-      at,
       resolution: 'Send the SAMLResponse as the identity provider posts it, or one Assertion in base64url.',
     });
-  const from = assertion.provider === undefined ? '' : ` from ${quoted(assertion.provider)}`;
-  return unknown(
-    `${describeForm(form)} Its signature, audience and time were not checked, so whether it was issued${from} is not known, and no token is issued.`,
-    { expected, found: nameForm(form), confidence: 'inferred', at },
-  );
+  const saw = describeForm(judged.form);
+  const found = nameForm(judged.form);
+  if (judged.state === 'provider-unknown')
+    return unknown(
+      `${saw} The file has no identity provider ${quoted(provider ?? '')}, so it was not checked, and no token is issued.`,
+      { expected, found, confidence: 'inferred', resolution: 'Name an identity provider of the file.' },
+    );
+  if (judged.state === 'provider-open') {
+    const { enabled } = judged;
+    const which = enabled.length
+      ? `${enabled.length} identity providers are enabled (${enabled.slice(0, 5).map(quoted).join(', ')})`
+      : 'no identity provider of the file is enabled';
+    return unknown(`${saw} Whose it is was not said, and ${which}, so it was not checked, and no token is issued.`, {
+      expected,
+      found,
+      confidence: 'inferred',
+      resolution: 'Name the identity provider that issued it (`--provider` on the command line).',
+    });
+  }
+  return concludeSteps(judged.steps, { saw, found, whose: judged.provider, person: judged.person });
 }
 
-function nameForm({ holds, written }: AssertionForm): string {
-  return `${holds === 'assertion' ? 'one Assertion' : 'a whole Response'} ${written === 'xml' ? 'as XML' : `in ${written}`}`;
+interface Seen {
+  readonly saw: string;
+  readonly found: string;
+  readonly whose: string;
+  readonly person: string | undefined;
 }
 
-function describeForm(form: AssertionForm): string {
-  const saw = `The parameter holds ${nameForm(form)}`;
-  if (form.holds === 'response')
-    return `${saw}, as the sample application of Genesys posts it; RFC 7522 wants one Assertion in base64url.`;
-  if (form.written === 'base64url') return `${saw}, as RFC 7522 wants it.`;
-  return `${saw}; RFC 7522 wants it in base64url.`;
+/** Most checks whose findings are told. */
+const most = 3;
+
+/** One judgement from all checks: as bad as the worst, with what it has to say. */
+function concludeSteps(steps: Judged<SsoStep>, { saw, found, whose, person }: Seen): Judgement {
+  const all = Object.values(steps);
+  const of = (outcome: Judgement['outcome']) => all.filter((one) => one.outcome === outcome);
+  const [failed, open, odd] = [of('fail'), of('unknown'), of('warn')];
+  const told = failed.length ? failed : open.length ? open : odd;
+  const [first] = told;
+  if (!first)
+    return pass(
+      `${saw} ${quoted(whose)} signed it, it holds at this instant, and ${quoted(person ?? '')} is an active user.`,
+      { expected, found, confidence: 'inferred' },
+    );
+  const details = [...new Set(told.map(({ detail }) => detail))];
+  const left = details.length - most;
+  const more = {
+    expected: first.expected ?? expected,
+    found: first.found ?? found,
+    confidence: 'inferred' as const,
+    resolution: first.resolution,
+    ...(first.at ? { at: first.at } : {}),
+  };
+  const detail = [saw, ...details.slice(0, most), ...(left > 0 ? [`And ${left} more.`] : [])].join(' ');
+  return (failed.length ? fail : open.length ? unknown : warn)(detail, more);
 }

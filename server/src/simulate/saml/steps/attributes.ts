@@ -113,7 +113,8 @@ function judgeOrganization(
   const at = shortName ? onValue(shortName) : onTop(request.whole.document);
   const expected = shortName?.value ?? 'the short name of the organization';
   if (!values.length)
-    return flowOf(request) === 'idp'
+    // A token request says the organization itself.
+    return flowOf(request) === 'idp' && !request.question.bearer
       ? [
           fail(
             'The sign-in began at the identity provider, and the Assertion does not say for which organization it is: it has no attribute OrganizationName.',

@@ -44,8 +44,9 @@ function judgeRestriction(
   const audiences = childrenNamed(restriction, saml('Audience'));
   // xs:anyURI: white space around it is no part of it.
   const found = audiences.map((audience) => textOf(audience).trim());
+  const others = request.question.bearer ? [request.acs, ...request.question.bearer.addresses] : [];
   const place = placeOf(request, audiences[0] ?? restriction);
-  if (found.includes(expected)) return pass('', { inMessage: place });
+  if (found.some((one) => one === expected || others.includes(one))) return pass('', { inMessage: place });
   const [only] = found;
   const likely = found.length === 1 && only !== undefined ? describeDifference(only, expected) : '';
   return fail(

@@ -56,7 +56,7 @@ export function judgeAddress(
   const at = addressSpot(request);
   const more = { expected, found: found.slice(0, 200), at, inMessage };
   if (expected === undefined) return unknownAddress(request) ?? skip('');
-  if (found === expected) return pass(`${sentence} ${expected}.`, more);
+  if (isAddress(found, request)) return pass(`${sentence} ${found}.`, more);
   const region = regionOfAddress(found);
   const there = region ? ` That is the region ${region.name} (${region.aws}).` : '';
   return fail(
@@ -68,6 +68,11 @@ export function judgeAddress(
         : `On the identity provider, set the ACS URL (single sign-on URL, reply URL, Recipient and Destination) to exactly ${expected}.`,
     },
   );
+}
+
+/** Whether an address is one at which this message may arrive. */
+export function isAddress(found: string | undefined, { acs, question: { bearer } }: SsoRequest): boolean {
+  return found !== undefined && (found === acs || (bearer?.addresses.includes(found) ?? false));
 }
 
 /** Without the region nobody knows where responses go. */

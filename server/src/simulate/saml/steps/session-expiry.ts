@@ -10,6 +10,17 @@ import { instantIn } from './time-conditions';
 export const judgeSession: Check = (request) =>
   onAssertion(request, (assertion) => {
     const statements = childrenNamed(assertion, saml('AuthnStatement'));
+    if (!statements.length && request.question.bearer?.alone)
+      return warn(
+        'The Assertion does not say that the person signed in (no AuthnStatement), which RFC 7522 recommends.',
+        {
+          expected: 'an AuthnStatement',
+          found: 'none',
+          inMessage: placeOf(request, assertion),
+          confidence: 'inferred',
+          resolution: 'Have the identity provider say how and when the person signed in.',
+        },
+      );
     if (!statements.length)
       return fail(
         'The Assertion does not say that anybody signed in (no AuthnStatement). A response to a sign-in must.',

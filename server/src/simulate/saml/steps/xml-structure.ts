@@ -26,14 +26,14 @@ export const judgeStructure: Check = (request) => {
         'Give the whole response as it was posted. If it is whole, the identity provider writes broken XML, or somebody changed it on the way.',
     });
   }
-  if (!message?.response) return judgeOther(scanned.root);
-  const { response } = message;
+  const top = message?.response ?? message?.assertions[0];
+  if (!message || !top) return judgeOther(scanned.root);
   const found = [
     ...judgeAssertions(message),
     ...judgeHidden(request, message),
     ...judgeVersions(message),
     ...judgeIds(message),
-    ...judgeContent(response).map(({ outcome, message: what, element, found: there }) =>
+    ...judgeContent(top).map(({ outcome, message: what, element, found: there }) =>
       (outcome === 'fail' ? fail : warn)(what, {
         expected,
         found: there,
@@ -42,7 +42,10 @@ export const judgeStructure: Check = (request) => {
       }),
     ),
   ];
-  return together(found, pass('It is one Response with one Assertion, built as SAML 2.0 wants it.', { expected }));
+  const passed = message.response
+    ? pass('It is one Response with one Assertion, built as SAML 2.0 wants it.', { expected })
+    : pass('It is one Assertion, built as SAML 2.0 wants it.', { expected: 'one SAML 2.0 Assertion' });
+  return together(found, passed);
 };
 
 const producer =
@@ -86,14 +89,13 @@ function judgeHidden(
   { elements, response, assertions, encrypted }: Message,
 ): readonly Judgement[] {
   const judged: Judgement[] = [];
-  if (!response) return judged;
   const placed = new Set<Element>([...assertions, ...encrypted]);
   for (const element of elements) {
     if (element === response || placed.has(element)) continue;
     const local = element.local;
     if (local !== 'Assertion' && local !== 'Response' && local !== 'EncryptedAssertion') continue;
     // An element of another namespace in its proper place is told by what may stand there.
-    if (element.parent === response) continue;
+    if (response && element.parent === response) continue;
     const { line } = positionOf(text, element.start);
     const advice =
       element.parent && isNamed(element.parent, saml('Advice')) && element.namespace === namespaces.assertion;
