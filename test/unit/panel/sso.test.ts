@@ -155,6 +155,19 @@ describe('fixes', () => {
     assert.deepEqual(answered?.fixes, []);
   });
 
+  test('none changes what an anchor gives to others', async () => {
+    const shared = organization
+      .replace('audience: https://login.mypurecloud.de/saml', 'audience: &audience https://login.mypurecloud.de/saml')
+      .concat('  - { name: Other, type: generic, audience: *audience }\n');
+    const { sso: answered } = await makeSso(
+      shared,
+      { provider: 'Acme_SSO' },
+      { response: made('wrong-audience').posted },
+    );
+    assert.equal(answered?.simulation.verdict, 'rejected');
+    assert.deepEqual(answered?.fixes, []);
+  });
+
   test('what a scenario makes up is not taken over', async () => {
     for (const scenario of ['wrong-audience', 'unknown-user', 'other-certificate'])
       assert.equal((await sso({ scenario })).preview, undefined, scenario);

@@ -1,6 +1,7 @@
 /** What would mend a step of a sign-in in the file: audience, issuer, certificate, user, and whether people may sign in. */
 import { addItem, addPair, type Edit, quote, replaceText } from '../../document/edits';
 import { pairOf } from '../../document/node';
+import { changesShared } from '../../document/shared';
 import type { Leaf } from '../../organization/model';
 import type { IdentityProvider } from '../../organization/model.generated';
 import { callProvider } from '../../rules/sso/provider';
@@ -23,6 +24,11 @@ const where = 'Admin → Integrations → Single Sign-On';
 
 /** The ways to mend a step in the file. None where the provider has to change, or where the text can't be edited. */
 export function ssoFixes(step: SsoStep, provider: IdentityProvider, found: SsoFound, whole: Whole): readonly StepFix[] {
+  // What an anchor gives to others as well is the user's to change.
+  return waysOf(step, provider, found, whole).filter(({ edits }) => !changesShared(edits, whole.document));
+}
+
+function waysOf(step: SsoStep, provider: IdentityProvider, found: SsoFound, whole: Whole): readonly StepFix[] {
   const { value } = found;
   switch (step) {
     case 'audience':
