@@ -47,7 +47,9 @@ export const having =
 /** An object with these keys and no others. */
 export const exactly = (fields: Fields, optional: Fields = {}): Shape => {
   const some = having(fields, optional);
-  return (value) => some(value) && Object.keys(value as object).every((key) => key in fields || key in optional);
+  return (value) =>
+    some(value) &&
+    Object.keys(value as object).every((key) => Object.hasOwn(fields, key) || Object.hasOwn(optional, key));
 };
 
 /** One of several shapes. */

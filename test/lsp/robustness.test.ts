@@ -54,6 +54,14 @@ describe('the server lives on', () => {
       }),
       await client.actions(uri, range(0, 0, 9, 9)),
     );
+    for (const params of [{}, { command: null }, { command: {} }, { command: 7, arguments: {} }])
+      await assert.rejects(client.connection.sendRequest('workspace/executeCommand', params), {
+        code: -32602,
+        message: /^Name the command to run as `command`\.$/,
+      });
+    for (const params of [{}, { textDocument: null }, { textDocument: { uri: 7 } }])
+      assert.deepEqual(await client.connection.sendRequest('textDocument/codeLens', params), []);
+    assert.ok(!client.errors.some((error) => /executeCommand|codeLens/.test(error)), client.errors.join());
     for (const previousResultIds of [null, 'x', [{}], [{ uri: 1, value: 2 }]])
       await client.connection.sendRequest('workspace/diagnostic', { previousResultIds });
     assert.deepEqual(codes(await client.items(uri)), ['test/loud'], 'the text is as it was');

@@ -33,6 +33,11 @@ describe('a question', () => {
       { view: 'api', tokenAge: Number.NaN },
       { view: 'api', path: 'x'.repeat(10_001) },
       { view: 'usage', load: { a: '12' } },
+      // Keys that every object knows are keys like any other.
+      { view: 'token', constructor: 'x' },
+      { view: 'token', toString: 1 },
+      JSON.parse('{ "view": "token", "__proto__": { "client": "CRM" } }') as unknown,
+      JSON.parse('{ "view": "__proto__" }') as unknown,
     ])
       assert.ok(!isQuestion(one), JSON.stringify(one));
   });

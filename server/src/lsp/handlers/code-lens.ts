@@ -1,5 +1,5 @@
 /** textDocument/codeLens and codeLens/resolve */
-import type { CodeLens, Connection } from 'vscode-languageserver';
+import type { CodeLens, CodeLensParams, Connection } from 'vscode-languageserver';
 import { codeLenses, type LensData, resolveLens } from '../../language/lenses';
 import { lensCommands } from '../protocol';
 import { type Log, request } from '../safely';
@@ -15,12 +15,13 @@ export interface CodeLensInput {
 export function onCodeLens(connection: Connection, { workspace: current, log }: CodeLensInput): void {
   const wholes = new Wholes();
   connection.onCodeLens(
-    request('codeLens', log, [] as CodeLens[], async ({ textDocument: { uri } }, token) => {
+    request('codeLens', log, [] as CodeLens[], async (params: Partial<CodeLensParams>, token) => {
       const workspace = current();
-      const file = workspace?.file(uri);
+      const uri: unknown = params.textDocument?.uri;
+      const file = typeof uri === 'string' ? workspace?.file(uri) : undefined;
       if (!workspace?.client.options.commands || !file) return [];
       if (!(await workspace.ready(file)) || token.isCancellationRequested) return [];
-      const now = workspace.file(uri);
+      const now = workspace.file(file.uri);
       const document = now?.checked.document();
       return now && document ? codeLenses(document, now.uri, lensCommands) : [];
     }),

@@ -60,6 +60,8 @@ export function onExecuteCommand(connection: Connection, { subjects, vault, now,
 
   connection.onExecuteCommand(
     request('executeCommand', log, null as Answer, async ({ command, arguments: given }) => {
+      if (typeof command !== 'string')
+        return new ResponseError<void>(ErrorCodes.InvalidParams, 'Name the command to run as `command`.');
       const [kind] = (Object.keys(simulateCommands) as Kind[]).filter((one) => simulateCommands[one] === command);
       if (!kind) return new ResponseError<void>(ErrorCodes.InvalidParams, `There is no command ${shortened(command)}.`);
       const [argument] = Array.isArray(given) ? (given as unknown[]) : [];
