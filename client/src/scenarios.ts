@@ -214,7 +214,7 @@ function report(run: vscode.TestRun, file: vscode.TestItem, item: vscode.TestIte
   run.started(item);
   const mark = { passed: '✓', failed: '✗', error: '!' }[ran.outcome];
   const why = ran.output.replace(/^(?=.)/gm, '    ');
-  run.appendOutput(crlf(`${mark} ${ran.name}\n${why}`), locationOf(file, ran.range), item);
+  run.appendOutput(crlf(`${mark} ${ran.name.replace(/\s+/g, ' ')}\n${why}`), locationOf(file, ran.range), item);
   if (ran.outcome === 'passed') run.passed(item, ran.duration);
   else if (ran.outcome === 'failed') run.failed(item, messagesOf(file, ran), ran.duration);
   else
@@ -281,7 +281,7 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** The output is a terminal's. */
+/** The output is a terminal's, which nothing of a file may steer. */
 function crlf(text: string): string {
-  return text.replace(/\r?\n/g, '\r\n');
+  return text.replace(/(?!\n)\p{Cc}/gu, ' ').replaceAll('\n', '\r\n');
 }
