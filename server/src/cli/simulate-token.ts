@@ -75,7 +75,8 @@ async function judged(
   client: string,
   surroundings: Surroundings,
 ): Promise<JudgedAssertion> {
-  const { judgeAssertion } = await import('../simulate/oauth/judge-assertion');
+  const { judgeAssertion } =
+    require('../simulate/oauth/judge-assertion') as typeof import('../simulate/oauth/judge-assertion');
   return judgeAssertion(assertion, client, surroundings);
 }
 

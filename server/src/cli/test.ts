@@ -108,7 +108,7 @@ async function runFile(
 
 /** Loaded and drawn where a test wants a response to be made. */
 async function drawKeys(instant: number): Promise<Material> {
-  const { drawMaterial } = await import('../workspace/draw-material');
+  const { drawMaterial } = require('../workspace/draw-material') as typeof import('../workspace/draw-material');
   return drawMaterial(instant);
 }
 
