@@ -181,7 +181,8 @@ function Line({ line: { number, spans, signed, quiet, hit, differs, note, checks
       >
         <b>{number}</b>
         <i />
-        <span style={{ paddingLeft: `${Math.min(indent, deepest) + 2}ch`, textIndent: '-2ch' }}>
+        <span class="indent">{' '.repeat(Math.min(indent, deepest))}</span>
+        <span>
           {rest.map(({ text, style }, index) => (
             <span key={index} class={style}>
               {text}
