@@ -8,6 +8,7 @@ import { offerToEndDuplicates } from './red-hat-yaml';
 import { servePages } from './rule-pages';
 import { showScenarios } from './scenarios';
 import { Server } from './server';
+import { simulateSignIns } from './sign-ins';
 import { showStatus } from './status';
 
 let server: Server | undefined;
@@ -33,6 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     showStatus(server),
     ...registerCommands(context.extensionUri, server, output),
     changeApplications(server),
+    simulateSignIns(server),
     secrets,
     showPanels({ extension: context.extensionUri, server, secrets, output }),
     offerToEndDuplicates(context.globalState),

@@ -204,6 +204,34 @@ export interface SecretDigestParams {
   readonly name: string;
 }
 
+/** Requests about the metadata of identity providers. */
+export const metadataRequests = {
+  /**
+   * `ImportMetadataParams` → `ImportedMetadata | null`: the edit, not made yet, by which the organization file says what
+   * the metadata says. `null` for a file that is no organization file, or can't be read.
+   */
+  import: 'genesysIntegrations/metadata/import',
+} as const;
+
+export interface ImportMetadataParams {
+  readonly textDocument: { readonly uri: string };
+  /** A file of the workspace folder. */
+  readonly metadata: { readonly uri: string };
+}
+
+export type ImportedMetadata =
+  /** Why nothing can be taken over, in whole sentences. */
+  | { readonly problem: string }
+  | {
+      readonly problem?: undefined;
+      /** Name of the entry. */
+      readonly provider: string;
+      /** Whether the entry is a new one. */
+      readonly added: boolean;
+      /** A `WorkspaceEdit`; left out when the entry says the same already. */
+      readonly edit?: unknown;
+    };
+
 /** Glob pattern of the files of tests. */
 export const scenarioPattern = '**/{integrations,*.integrations}.test.{yaml,yml}';
 

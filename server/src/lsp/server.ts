@@ -17,6 +17,7 @@ import { onCodeLens } from './handlers/code-lens';
 import { onConfiguration } from './handlers/configuration';
 import { onDiagnostic } from './handlers/diagnostic';
 import { onExecuteCommand } from './handlers/execute-command';
+import { onMetadataImport } from './handlers/metadata-import';
 import { onPanel } from './handlers/panel';
 import { onScenarios } from './handlers/scenarios';
 import { onSynchronization } from './handlers/synchronization';
@@ -141,6 +142,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   const subjects = new Subjects({ workspace: current, outside, vault });
   onPanel(connection, { workspace: current, subjects, vault, now: outside.now, log: error });
   onExecuteCommand(connection, { subjects, vault, now: outside.now, log: error });
+  onMetadataImport(connection, { workspace: current, subjects, log: error });
   onScenarios(connection, { workspace: current, outside, log: error });
   onConfiguration(connection, current, error);
   onChangesOnDisk(connection, current, error);
