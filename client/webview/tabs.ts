@@ -10,5 +10,6 @@ interface Tab {
 export const tabs: readonly Tab[] = [
   { id: 'token', icon: 'key', title: 'Token' },
   { id: 'api', icon: 'plug', title: 'API call' },
+  { id: 'sso', icon: 'shield', title: 'SSO' },
   { id: 'usage', icon: 'graph', title: 'Usage' },
 ];
