@@ -9,7 +9,7 @@ import {
   writeAssertion,
   writeResponse,
 } from '../../../server/src/identity-provider/response';
-import { sign } from '../../../server/src/identity-provider/sign';
+import { sign, signatureIn } from '../../../server/src/identity-provider/sign';
 import type { Simulation } from '../../../server/src/simulate/simulation';
 import { material, now, organizationWith, parties } from '../identity-provider/parties';
 import { askWithAssertion, lineOf, stepOf, troubles } from './asking';
@@ -145,7 +145,12 @@ describe('one Assertion, as RFC 7522 has it', () => {
     });
     const wrapped = forged.replace('<saml:Subject>', () => `<saml:Advice>${bare()}</saml:Advice><saml:Subject>`);
     const inside = bare().replace('<saml:Subject>', () => `${forged}<saml:Subject>`);
-    for (const xml of [wrapped, inside]) {
+    // The signature moves out to the forged one, and still refers to the one that was signed.
+    const signature = signatureIn(bare());
+    const moved = forged
+      .replace('</saml:Issuer>', () => `</saml:Issuer>${signature}`)
+      .replace('<saml:Subject>', () => `<saml:Subject>${bare().replace(signature, '')}`);
+    for (const xml of [wrapped, inside, moved]) {
       const answer = await ask(pack(xml));
       assert.equal(stepOf(answer, 'assertion').outcome, 'fail', xml);
       assert.equal(answer.token, undefined);
