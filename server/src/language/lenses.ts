@@ -11,6 +11,7 @@ import type { OauthClient } from '../organization/model.generated';
 import { nameNode } from '../organization/names';
 import { readListed } from '../organization/read';
 import type { ApiInputs, Question } from '../panel/view';
+import { withoutQuery } from '../rules/data-action/call';
 import { changesOf } from '../simulate/application-change';
 import { type LeastPrivilege, leastPrivilegeOf } from '../simulate/least-privilege';
 import { findClient, type Whole } from '../simulate/whole';
@@ -144,7 +145,7 @@ function callOf({ node }: Entry, clients: ReadonlyMap<string, string>): ApiInput
   const path = textOf(pairOf(request, 'url')?.value);
   return client === undefined || method === undefined || path === undefined
     ? undefined
-    : { view: 'api', client, method: method.toUpperCase(), path };
+    : { view: 'api', client, method: method.toUpperCase(), path: withoutQuery(path) };
 }
 
 function textOf(node: Node | undefined): string | undefined {

@@ -1,7 +1,7 @@
 /** The inputs of the API view: what is asked when something is left out, and the fields that say so. */
 import { findOperation, nearestPath } from '../facts/operations';
 import type { OauthClient, User } from '../organization/model.generated';
-import { gatherCall, pathOf } from '../rules/data-action/call';
+import { gatherCall, pathOf, withoutQuery } from '../rules/data-action/call';
 import { durationOf, formatSeconds, grantOf } from '../rules/oauth/client';
 import { type ClientCall, callsOf } from '../rules/oauth/needs';
 import type { ApiQuestion } from '../simulate/api/request';
@@ -77,7 +77,7 @@ export function readApiInputs(inputs: ApiInputs, circumstances: PanelCircumstanc
   };
   const region = whole.organization()?.region?.value;
   const bare = pathOf(path, region);
-  const call = calls.find((one) => one.method === method && (one.path ?? one.url) === (bare ?? path));
+  const call = calls.find((one) => one.method === method && (one.path ?? one.url) === (bare ?? withoutQuery(path)));
   if (findOperation(method, bare ?? '').state !== 'found' && !faults.has('method')) {
     const near = bare === undefined ? undefined : nearestPath(method, bare.slice(0, 1000));
     faults.set(
@@ -95,7 +95,9 @@ function callerOf({ method, path }: ApiInputs, whole: Whole): string {
   const clients = whole.all('oauthClients').filter(({ name }) => name !== undefined);
   const makes = (client: OauthClient) =>
     callsOf(client, whole).calls.some(
-      (call) => (!method || call.method === method.toUpperCase()) && (!path || call.path === path || call.url === path),
+      (call) =>
+        (!method || call.method === method.toUpperCase()) &&
+        (!path || call.path === path || call.url === withoutQuery(path)),
     );
   return (clients.find(makes) ?? clients[0])?.name?.value ?? '';
 }
@@ -106,7 +108,7 @@ function strayCalls(client: string, whole: Whole): readonly ClientCall[] {
     const call = gatherCall(action, whole);
     const [of] = action.integration ? whole.named('integrations', action.integration.value) : [];
     if (!call || call.client || (of?.credentials?.oauthClient?.value ?? '') !== client) return [];
-    return [{ ...call, url: call.url.value, at: call.url, action }];
+    return [{ ...call, url: withoutQuery(call.url.value), at: call.url, action }];
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Document, Entry } from '../document/document';
 import type { Leaf } from '../organization/model';
 import type { DataAction, IdentityProvider, OauthClient } from '../organization/model.generated';
-import { gatherCall } from '../rules/data-action/call';
+import { gatherCall, withoutQuery } from '../rules/data-action/call';
 import type { Finding } from '../rules/finding';
 import { durationOf } from '../rules/oauth/client';
 import { callsOf } from '../rules/oauth/needs';
@@ -115,7 +115,7 @@ export function actionQuestion(action: DataAction, whole: Whole): ApiInputs | un
   if (!call) return undefined;
   const [of] = integration ? whole.named('integrations', integration.value) : [];
   const client = call.client?.name?.value ?? of?.credentials?.oauthClient?.value ?? '';
-  return { view: 'api', client, method: call.method, path: call.path ?? call.url.value };
+  return { view: 'api', client, method: call.method, path: call.path ?? withoutQuery(call.url.value) };
 }
 
 function actionItem(action: DataAction, whole: Whole, marks: Marks): readonly Item[] {
@@ -127,7 +127,7 @@ function actionItem(action: DataAction, whole: Whole, marks: Marks): readonly It
     {
       icon: 'zap',
       title: named(name.value, 'A data action'),
-      sub: `${question.method ?? ''} ${named(request?.url?.value, '')}`.trim(),
+      sub: `${question.method ?? ''} ${named(withoutQuery(request?.url?.value ?? ''), '')}`.trim(),
       question,
       ...itemOf(entry, name, whole.document, marks),
     },

@@ -3,7 +3,7 @@
 import type { Document, Entry } from '../document/document';
 import { pairOf, type ScalarNode } from '../document/node';
 import type { Fields, Place } from '../organization/model';
-import { shownKey } from './oauth/secret';
+import { isKeyOfSecret, shownKey } from './oauth/secret';
 import type { Spot } from './rule';
 
 /** On a value. */
@@ -65,10 +65,13 @@ function spot(entry: Entry, { start, end, origin }: Standing, path: readonly (st
 /** The JSON Pointer (RFC 6901) of a spot; a secret that is a part of a key is left out. */
 export function pointerOf(at: Spot): string {
   const steps = at.entry ? [at.entry.section, ...(at.entry.listed ? [at.entry.index] : []), ...at.path] : at.path;
+  const secret = steps.findIndex((step) => typeof step === 'string' && isKeyOfSecret(step));
   return steps
-    .map(
-      (step) =>
-        `/${(typeof step === 'string' ? shownKey(step) : String(step)).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    )
+    .map((step, index) => {
+      if (typeof step !== 'string') return `/${step}`;
+      // Where the text is broken, a secret may be the key of what stands behind it.
+      const shown = secret >= 0 && index > secret ? '…' : shownKey(step);
+      return `/${shown.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    })
     .join('');
 }

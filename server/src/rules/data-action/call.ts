@@ -40,9 +40,14 @@ export function gatherCall(action: DataAction, context: Pick<Context, 'organizat
   };
 }
 
+/** A URL template without query and fragment, which decide nothing and may hold a token. */
+export function withoutQuery(url: string): string {
+  return url.trim().replace(/[?#](?![^{]*\}).*$/s, '');
+}
+
 /** The path of a URL template: query and fragment taken off, and the API host of the organization's own region. */
 export function pathOf(url: string, region: string | undefined): string | undefined {
-  const path = url.trim().replace(/[?#](?![^{]*\}).*$/s, '');
+  const path = withoutQuery(url);
   const host = /^[A-Za-z][A-Za-z0-9+.-]*:\/\/([^/]*)/.exec(path);
   if (!host) return path;
   const own = regionOf(region ?? '');

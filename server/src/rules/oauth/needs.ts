@@ -4,7 +4,7 @@ import { findOperation, type Operation, type OperationFound } from '../../facts/
 import { covers, expandPermission, isGeneralPermission } from '../../facts/permissions';
 import type { Leaf } from '../../organization/model';
 import type { DataAction, OauthClient } from '../../organization/model.generated';
-import { gatherCall, pathOf } from '../data-action/call';
+import { gatherCall, pathOf, withoutQuery } from '../data-action/call';
 import type { Context } from '../rule';
 
 /** A call that the file says a client makes. */
@@ -51,7 +51,7 @@ export function callsOf(client: OauthClient, context: Asked): ClientCalls {
       const action = context.read(reference.entry, 'dataActions');
       if (!action) continue;
       const call = gatherCall(action, context);
-      if (call) calls.push({ ...call, url: call.url.value, at: call.url, action });
+      if (call) calls.push({ ...call, url: withoutQuery(call.url.value), at: call.url, action });
       else complete = false;
     }
   }
@@ -74,7 +74,7 @@ function usedBy(client: OauthClient, context: Asked): ClientCalls {
     const path = more.length ? undefined : pathOf(url, region);
     const method = written.toUpperCase();
     const found = path === undefined ? unknownOperation : findOperation(method, path);
-    return { method, url, path, found, action: undefined, at };
+    return { method, url: withoutQuery(url), path, found, action: undefined, at };
   });
   return { calls, complete: uses.items.length === uses.node.items.length };
 }

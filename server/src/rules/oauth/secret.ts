@@ -18,6 +18,11 @@ export function shownKey(key: string): string {
   return colon >= 0 && colon < key.length - 1 && maySpeakOfSecret(key) ? `${key.slice(0, colon + 1)}…` : key;
 }
 
+/** Whether a secret stands behind a key: a text, never a map. */
+export function isKeyOfSecret(key: string): boolean {
+  return /secret|passw|private.?key|api.?key/i.test(key);
+}
+
 /** Whether a text is a reference, `${env:NAME}`, `${secret:NAME}` or `${file:PATH}`, and nothing else. */
 export function isReference(text: string): boolean {
   return /^\$\{(env|secret|file):[^}]+\}$/.test(text);

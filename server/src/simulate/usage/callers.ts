@@ -2,7 +2,7 @@
 import { genesysDataActions } from '../../facts/integrations';
 import { findOperation } from '../../facts/operations';
 import type { Integration, OauthClient } from '../../organization/model.generated';
-import { pathOf } from '../../rules/data-action/call';
+import { pathOf, withoutQuery } from '../../rules/data-action/call';
 import { grantOf } from '../../rules/oauth/client';
 import type { Spot } from '../../rules/rule';
 import { onEntry, onValue } from '../../rules/spots';
@@ -226,8 +226,9 @@ function gatherUses(client: CallingClient, whole: Whole) {
   return { callers, loads, unreadable };
 }
 
-function describeCall(written: string, path: string, whole: Whole): Pick<Caller, 'method' | 'path' | 'operation'> {
+function describeCall(written: string, url: string, whole: Whole): Pick<Caller, 'method' | 'path' | 'operation'> {
   const method = written.toUpperCase();
+  const path = url.length > longestPath ? url.slice(0, longestPath + 1) : withoutQuery(url);
   const plain = path.length > longestPath ? undefined : pathOf(path, whole.organization()?.region?.value);
   const found = plain === undefined ? undefined : findOperation(method, plain);
   const operation = found?.state === 'found' ? found.operation.path : path;
