@@ -39,7 +39,7 @@ export type AssertionJudgement =
 
 /**
  * Judges the assertion of a client (by name or Client ID). Never throws, whatever the file and the assertion hold.
- * `circumstances.file` gives the files that the provider names, which `providersAsked` tells beforehand.
+ * `circumstances.file` gives the files that the provider names, which `providerAsked` tells beforehand.
  */
 export async function judgeAssertion(
   presented: PresentedAssertion,
