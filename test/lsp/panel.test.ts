@@ -41,6 +41,19 @@ describe('panel/view', () => {
     const after = await answer(client, question);
     assert.deepEqual([after.version, after.verdict.title], [5, 'Denied']);
   });
+  test('comes after the findings of what was typed, which it does not hold up', async () => {
+    await using client = await started();
+    await client.items(uri);
+    for (const question of [{ view: 'usage' }, { view: 'token', client: 'Desktop' }]) {
+      const order: string[] = [];
+      client.change(uri, order.length + 5, organization);
+      await Promise.all([
+        view(client, question).then(() => order.push('view')),
+        client.items(uri).then(() => order.push('findings')),
+      ]);
+      assert.deepEqual(order, ['findings', 'view'], question.view);
+    }
+  });
   test('offers what to ask, and shows the use of the API', async () => {
     await using client = await started();
     assert.equal((await view(client, { view: 'token' }))?.kind, 'choose');
@@ -337,7 +350,7 @@ describe('for other editors', () => {
       await client.connection
         .sendRequest(simulateRequest, { textDocument: { uri }, kind: 'x' })
         .then(String, ({ message }: ResponseError) => message),
-      /token or api/,
+      /token, api or sso/,
     );
     const unknown = await client.connection
       .sendRequest('workspace/executeCommand', { command: 'rm', arguments: [] })

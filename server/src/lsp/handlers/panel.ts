@@ -1,5 +1,5 @@
 /** The requests of the panel: views, the edits of their fixes, reports, tokens, and the entry under the cursor. */
-import { type Connection, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../../document/edits';
 import { textEdit, workspaceEdit } from '../../language/text-edits';
 import { entryAt } from '../../panel/entry';
@@ -35,14 +35,20 @@ interface Asked {
   readonly made: Made;
 }
 
+/** Turns of the event loop in which a request that came with another one is read, and answered. */
+const turns = 4;
+
 export function onPanel(connection: Connection, { workspace, subjects, vault, now, log }: PanelInput): void {
   const signIns = new SignIns();
   const rest = quietly('Running scenarios', log, ({ rest: run }: AnsweredSso) => run());
-  const answer = async (params: unknown): Promise<Asked | undefined> => {
+  const answer = async (params: unknown, token?: CancellationToken): Promise<Asked | undefined> => {
     const { textDocument, question: given, typed } = recordOf(params);
     const question = readQuestion(given);
     if (!question) return undefined;
     const client = question.view === 'sso' ? undefined : question.client;
+    // What the editor asks about the same text, its findings above all, is answered first.
+    await pause();
+    if (token?.isCancellationRequested) return undefined;
     const subject = await subjects.of(recordOf(textDocument).uri, client);
     if (!subject) return undefined;
     const { document, whole, settings, findings, name, resolve } = subject;
@@ -67,8 +73,8 @@ export function onPanel(connection: Connection, { workspace, subjects, vault, no
 
   connection.onRequest(
     new RequestType<unknown, View | null, void>(panelRequests.view),
-    request('panel/view', log, null as View | null, async (params: unknown) => {
-      const asked = await answer(params);
+    request('panel/view', log, null as View | null, async (params: unknown, token) => {
+      const asked = await answer(params, token);
       if (!asked) return null;
       const view = await withToken(asked.made, vault.signing);
       // The page asks again for what is found out meanwhile.
@@ -117,6 +123,11 @@ export function onPanel(connection: Connection, { workspace, subjects, vault, no
       return (subject && entryAt(place.start, subject.whole)) ?? null;
     }),
   );
+}
+
+/** Lets requests be answered that came with this one. */
+async function pause(): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 function recordOf(value: unknown): { readonly [key: string]: unknown } {
