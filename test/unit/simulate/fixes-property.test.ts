@@ -23,6 +23,7 @@ import { organization } from './organization';
 const folder = join(__dirname, '../../fixtures/rules/oauth');
 const files: readonly (readonly [name: string, text: string])[] = [
   ['organization', organization],
+  ['disabled', organization.replaceAll('    grantType:', '    state: disabled\n    grantType:')],
   ['waiting', organization.replaceAll('state: approved', 'state: pending')],
   ...readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
 ];
