@@ -93,7 +93,7 @@ describe('what a fix promises holds', () => {
               const after = edited(text, fix.edits);
               const again = ask(readWhole(openDocument(after)));
               const step = again.steps.find(({ id }) => id === failing.id);
-              assert.ok(step && step.outcome !== 'fail' && step.outcome !== 'skip', `${name}: ${fix.title}`);
+              assert.ok(step?.outcome === 'pass' || step?.outcome === 'warn', `${name}: ${fix.title}`);
               assert.deepEqual(said(ask(changedWhole(whole, fix.edits))), said(again), `${name}: ${fix.title}`);
             }
           }
