@@ -1,8 +1,9 @@
 /** The steps of a simulation as checks of the panel. */
 import type { Confidence } from '../facts/errors';
 import type { Simulation, Step } from '../simulate/simulation';
-import { goTo, placeOfStep, plain, rich } from './texts';
-import type { Action, Check, Text } from './view';
+import { phraseOf } from './not-applying';
+import { code, goTo, placeOfStep, plain, rich, spokenSeconds } from './texts';
+import type { Action, Check, Piece, Text } from './view';
 
 /** Every step, with the message at which it is made. `fixes`: what mends the step that decides. */
 export function listChecks(
@@ -21,7 +22,7 @@ export function listChecks(
       title,
       outcome,
       ...(judged && message !== undefined ? { message } : {}),
-      ...(expected === undefined ? {} : { expected: [plain(expected)] }),
+      ...(expected === undefined ? {} : { expected: valueText(expected) }),
       ...foundOf(step, found),
       ...(place && judged ? { place } : {}),
       ...(judged ? { confidence, because: becauseOf(confidence, outcome) } : {}),
@@ -33,9 +34,34 @@ export function listChecks(
 }
 
 /** What does not apply says why in the place of what was found. */
-function foundOf({ outcome, detail }: Step, found: string | undefined): { readonly found?: Text } {
-  if (found !== undefined) return { found: [plain(found)] };
-  return outcome === 'skip' ? { found: rich(detail) } : {};
+function foundOf(step: Step, found: string | undefined): { readonly found?: Text } {
+  if (found !== undefined) return { found: foundText(step.id, found) };
+  if (step.outcome !== 'skip') return {};
+  const phrase = phraseOf(step);
+  return { found: phrase === undefined ? rich(step.detail) : [plain(phrase)] };
+}
+
+/** Steps that find a name of the user's, and how it is written: the names of clients as identifiers, roles as words. */
+const names: { readonly [step: string]: (text: string) => Piece } = {
+  'client-known': code,
+  'token-valid': code,
+  roles: plain,
+  permission: plain,
+};
+
+function foundText(step: string, found: string): Text {
+  const write = names[step];
+  if (write) return [write(found)];
+  const seconds = /^([\d,]{1,15}) s$/.exec(found)?.[1];
+  if (seconds === undefined) return valueText(found);
+  return [plain(`${found} (${spokenSeconds(Number(seconds.replaceAll(',', '')))})`)];
+}
+
+/** Values without blanks are what a machine reads, and so is a list of them; anything else is words. */
+function valueText(text: string): Text {
+  const parts = text.split(/(, | or | and )/);
+  if (parts.some((part, index) => index % 2 === 0 && !/^\S+$/.test(part))) return [plain(text)];
+  return parts.map((part, index) => (index % 2 ? plain(part) : code(part)));
 }
 
 function becauseOf(confidence: Confidence, outcome: Step['outcome']): string {

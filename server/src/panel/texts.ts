@@ -11,7 +11,7 @@ export { code, countOf, formatCount, plain, strong } from './usage-words';
 
 /** A sentence in which what stands between backticks is code. What is meant for the command line alone goes. */
 export function rich(sentence: string): Text {
-  const parts = sentence.replace(/ \(`--[^)]*\)|; for the command line [^.;]*/g, '').split('`');
+  const parts = sentence.replace(/ \(`?--[^)]*\)|; for the command line [^.;]*/g, '').split('`');
   // A backtick without a partner is one of the user's.
   if (parts.length % 2 === 0) return [plain(sentence)];
   return parts.flatMap((text, index): readonly Piece[] =>

@@ -62,7 +62,9 @@ export function concludeVerdict({ simulation, success, fact, fixes, actions, sup
 
 /** What a variant supposes, in front of its answer. */
 export function supposing(label: string): Text {
-  return [{ text: `What if: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`, style: 'quiet' }];
+  // An abbreviation, such as IP or HIPAA, keeps its capitals.
+  const within = /^[A-Z]{2}/.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+  return [{ text: `What if: ${within}.`, style: 'quiet' }];
 }
 
 export const promise = 'Nothing is sent. The simulation runs on this machine.';

@@ -17,7 +17,8 @@ interface Copied {
 
 /**
  * The organization with these edits made. Places in it are given as those of the text as it is, so that they can be
- * shown; what the edits bring in stands where they are made. Overlapping edits are left out.
+ * shown; what the edits bring in stands where they are made, and whole lines that they bring in at the name of their
+ * entry. Overlapping edits are left out.
  */
 export function changedWhole(whole: Whole, edits: readonly Edit[]): Whole {
   const { document } = whole;
@@ -73,6 +74,11 @@ function copyDocument(document: Document, copies: ReadonlyMap<Chunk, Copied>): D
   const range: Document['range'] = (chunk, start, end) => {
     const origin = origins.get(chunk);
     if (!origin) return document.range(chunk, start, end);
+    if (origin.isNewLine(start)) {
+      const entry = origin.chunk.entries.filter(({ node }) => node.start <= origin.back(start)).at(-1);
+      const name = entry && nameNode(entry);
+      if (name) return document.range(origin.chunk, name.start, name.end);
+    }
     return document.range(origin.chunk, origin.back(start), origin.back(end));
   };
   return {
@@ -93,6 +99,8 @@ interface Origin {
   readonly chunk: Chunk;
   /** The offset in the chunk as it is, for one in the copy. */
   readonly back: (offset: number) => number;
+  /** Whether an offset of the copy is in lines that are not in the chunk: the place of the edit is a line of another. */
+  readonly isNewLine: (offset: number) => boolean;
 }
 
 function originsOf(copies: ReadonlyMap<Chunk, Copied>): ReadonlyMap<Chunk, Origin> {
@@ -101,7 +109,14 @@ function originsOf(copies: ReadonlyMap<Chunk, Copied>): ReadonlyMap<Chunk, Origi
     let start = -head;
     for (const copied of document.chunks) {
       const from = start;
-      origins.set(copied, { chunk, back: (offset) => offsetBefore(from + offset, edits) });
+      origins.set(copied, {
+        chunk,
+        back: (offset) => offsetBefore(from + offset, edits),
+        isNewLine: (offset) => {
+          const edit = editAround(from + offset, edits);
+          return edit !== undefined && edit.start === edit.end && chunk.text[edit.start - 1] === '\n';
+        },
+      });
       start += copied.text.length;
     }
   }
@@ -110,14 +125,28 @@ function originsOf(copies: ReadonlyMap<Chunk, Copied>): ReadonlyMap<Chunk, Origi
 
 /** The offset before the edits of an offset after them; inside of an edit its start. */
 function offsetBefore(offset: number, edits: readonly Edit[]): number {
+  const edit = editAround(offset, edits);
+  if (edit) return edit.start;
   let grown = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    const start = edit.start + grown;
-    if (offset < start) break;
-    if (offset < start + edit.text.length) return edit.start;
-    grown += edit.text.length - (edit.end - edit.start);
+  for (const { start, end, text } of inOrder(edits)) {
+    if (offset < start + grown) break;
+    grown += text.length - (end - start);
   }
   return Math.max(0, offset - grown);
+}
+
+/** The edit whose text has an offset after the edits. */
+function editAround(offset: number, edits: readonly Edit[]): Edit | undefined {
+  let grown = 0;
+  return inOrder(edits).find(({ start, end, text }) => {
+    const inside = offset >= start + grown && offset < start + grown + text.length;
+    grown += text.length - (end - start);
+    return inside;
+  });
+}
+
+function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  return [...edits].sort((a, b) => a.start - b.start);
 }
 
 /** Sections that no edit touches are taken as they were read. */

@@ -41,9 +41,11 @@ describe('a changed copy', () => {
     };
     for (const name of ['Machine', 'Portal']) assert.deepEqual(lineOf(copy, name), lineOf(whole, name));
     const state = findClient(copy, 'Machine')!.state!;
-    assert.equal(
-      copy.document.range(state.entry.chunk, state.node.start, state.node.end).start.line,
-      lineOf(whole, 'Machine').line,
+    const name = findClient(whole, 'Machine')!.name!;
+    assert.deepEqual(
+      copy.document.range(state.entry.chunk, state.node.start, state.node.end),
+      whole.document.range(name.entry.chunk, name.node.start, name.node.end),
+      'a new line stands at the name of its entry, not on the line that it moves',
     );
   });
   test('with an entry more', () => {

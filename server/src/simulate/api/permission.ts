@@ -7,6 +7,7 @@ import { isBuiltInRole } from '../../facts/roles';
 import type { Items, Leaf } from '../../organization/model';
 import type { OauthClientRole } from '../../organization/model.generated';
 import { roleNameOf } from '../../rules/oauth/client';
+import { leastOf } from '../../rules/oauth/least-role';
 import { grantedBy } from '../../rules/oauth/role-grants';
 import type { Spot } from '../../rules/rule';
 import { onKey, onValue, onWritten } from '../../rules/spots';
@@ -179,7 +180,7 @@ function judgeHoldings(operation: Operation, holdings: Holdings, whole: Whole): 
         ...(operation.oneIsEnough ? { code: 'missing.any.permissions' as const } : {}),
         permissions: lacking,
       }),
-      resolution: `Add ${any ? lacking[0] : lacking.join(' and ')} to one of the roles, or assign a role that has ${lacking.length > 1 && !any ? 'them' : 'it'}.`,
+      resolution: `Add ${any ? leastOf(lacking).join('') : lacking.join(' and ')} to one of the roles, or assign a role that has ${lacking.length > 1 && !any ? 'them' : 'it'}.`,
     },
   );
 }
