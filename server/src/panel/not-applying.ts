@@ -17,9 +17,9 @@ const phrases: { readonly [step: string]: Phrases } = {
     [/^A browser/, 'a browser can keep no secret'],
     [/no secret is stored/, 'not compared: no secret is stored'],
     [/environment variable/, 'not compared: the variable is not set'],
-    [/file can’t be read/, 'not compared: no file with the secret'],
+    [/file can\u2019t be read/, 'not compared: no file with the secret'],
     [/^The file does not say/, 'not compared: no secret in the entry'],
-    [/can’t be read/, 'not compared: the reference can’t be read'],
+    [/can\u2019t be read/, 'not compared: the reference can’t be read'],
   ],
   'ip-allow-list': [
     [/^Only Client Credentials/, 'only client credentials has one'],
