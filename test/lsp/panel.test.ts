@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash, createHmac } from 'node:crypto';
+import { createECDH, createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -112,7 +112,14 @@ describe('secrets', () => {
   const secret = 'the-stored-secret';
   async function storing(stored: { readonly [name: string]: string }) {
     const client = await started();
-    const key = Buffer.from(await client.connection.sendRequest<string>(secretRequests.key), 'base64url');
+    const own = createECDH('prime256v1');
+    own.generateKeys();
+    const theirs = await client.connection.sendRequest<string>(secretRequests.key, {
+      publicKey: own.getPublicKey('base64url'),
+    });
+    const key = createHash('sha256')
+      .update(own.computeSecret(Buffer.from(theirs, 'base64url')))
+      .digest();
     const digest = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
     const asked: string[] = [];
     client.connection.onRequest(secretRequests.digest, ({ name }: { name: string }) => {
@@ -126,6 +133,8 @@ describe('secrets', () => {
     const { client, digest, asked, key } = await storing({ machine: secret });
     await using _ = client;
     assert.equal(key.length, 32);
+    await assert.rejects(client.connection.sendRequest(secretRequests.key, { publicKey: 'AAAA' }), /P-256/);
+    await assert.rejects(client.connection.sendRequest(secretRequests.key, {}), /P-256/);
     const ask = async (typed: object) =>
       (await answer(client, { view: 'token', client: 'Machine', secret: 'typed' }, { typed })).verdict.code;
     assert.equal(await ask({ secret: digest(secret) }), '200');

@@ -2,9 +2,9 @@
  * Secrets for `${secret:NAME}`, in the editor's secret storage, and those that are typed into the panel. Neither leaves
  * the extension: the server is given keyed digests.
  */
-import { createHash, createHmac } from 'node:crypto';
+import { createECDH, createHash, createHmac } from 'node:crypto';
 import * as vscode from 'vscode';
-import { type SecretDigestParams, secretRequests } from '../../../server/src/lsp/protocol';
+import { type SecretDigestParams, type SecretKeyParams, secretRequests } from '../../../server/src/lsp/protocol';
 import type { Typed } from '../../../server/src/panel/view';
 import { isOrganizationFile } from '../organization-files';
 import type { Server } from '../server';
@@ -20,6 +20,7 @@ export class Secrets implements vscode.Disposable {
   readonly #storage: vscode.SecretStorage;
   readonly #memory: vscode.Memento;
   readonly #server: Server;
+  readonly #agreement = createECDH('prime256v1');
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   /** A secret was stored or forgotten. */
@@ -29,6 +30,7 @@ export class Secrets implements vscode.Disposable {
     this.#storage = storage;
     this.#memory = memory;
     this.#server = server;
+    this.#agreement.generateKeys();
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       storage.onDidChange(() => this.#changed.fire()),
@@ -58,9 +60,12 @@ export class Secrets implements vscode.Disposable {
   }
 
   async #digest(secret: string): Promise<string | undefined> {
-    const key = await this.#server.ask<unknown>(secretRequests.key, {});
-    if (typeof key !== 'string' || key === '') return undefined;
-    return createHmac('sha256', Buffer.from(key, 'base64url')).update(secret).digest('base64url');
+    const params: SecretKeyParams = { publicKey: this.#agreement.getPublicKey('base64url') };
+    const answer = await this.#server.ask<unknown>(secretRequests.key, params);
+    if (typeof answer !== 'string' || answer === '') return undefined;
+    const shared = this.#agreement.computeSecret(Buffer.from(answer, 'base64url'));
+    const key = createHash('sha256').update(shared).digest();
+    return createHmac('sha256', key).update(secret).digest('base64url');
   }
 
   async #stored(params: unknown): Promise<string | null> {

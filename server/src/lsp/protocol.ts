@@ -193,11 +193,19 @@ export type PanelView = View;
  * base64url.
  */
 export const secretRequests = {
-  /** To the server, without parameters → `string`: the key in base64url, another one each time the server starts. */
+  /**
+   * To the server: `SecretKeyParams` → `string`: its public key. The key of the digests is the SHA-256 of what both agree
+   * on by ECDH over P-256, so that no trace of the connection holds it. Another one each time the server starts.
+   */
   key: 'genesysIntegrations/secretKey',
   /** To the client: `SecretDigestParams` → `string | null`: the digest of a stored secret, if there is one. */
   digest: 'genesysIntegrations/secretDigest',
 } as const;
+
+export interface SecretKeyParams {
+  /** Public key of the client: an uncompressed point of P-256 in base64url, as the answer is. */
+  readonly publicKey: string;
+}
 
 export interface SecretDigestParams {
   /** NAME of `${secret:NAME}`. */

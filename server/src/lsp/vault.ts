@@ -2,18 +2,19 @@
  * Secrets as this server compares them: never as they are, always as digests with a key that lives as long as the
  * process. A client that knows the key sends digests of what is typed, and of what the editor's storage holds.
  */
-import { createHmac, randomBytes } from 'node:crypto';
+import { createECDH, createHash, createHmac, randomBytes } from 'node:crypto';
 import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { ConcealSecret, ResolveSecret } from '../simulate/secrets';
 import type { Outside } from './outside';
-import { type SecretDigestParams, secretRequests } from './protocol';
+import { type SecretDigestParams, type SecretKeyParams, secretRequests } from './protocol';
 import { faultText, type Log } from './safely';
 
 /** Milliseconds for which a client is waited for that may know no such request. */
 const patience = 5_000;
 
 export class Vault {
-  readonly #key = randomBytes(32);
+  #key: Buffer = randomBytes(32);
+  readonly #private = privateKey();
   readonly #connection: Connection;
   readonly #outside: Pick<Outside, 'after'>;
   readonly #log: Log;
@@ -28,7 +29,26 @@ export class Vault {
     this.#connection = connection;
     this.#outside = outside;
     this.#log = log;
-    connection.onRequest(secretRequests.key, () => this.#key.toString('base64url'));
+    connection.onRequest(secretRequests.key, (params: Partial<SecretKeyParams> | null) =>
+      this.#agree(params?.publicKey),
+    );
+  }
+
+  /** Agrees with the client on the key of the digests; gives the own public key. */
+  #agree(publicKey: unknown): string | ResponseError<void> {
+    const own = createECDH('prime256v1');
+    own.setPrivateKey(this.#private);
+    try {
+      const shared = own.computeSecret(Buffer.from(String(publicKey), 'base64url'));
+      this.#key = createHash('sha256').update(shared).digest();
+      return own.getPublicKey('base64url');
+    } catch {
+      // A point that is none is all that can be wrong.
+      return new ResponseError<void>(
+        ErrorCodes.InvalidParams,
+        'Give a public key of P-256 in base64url as `publicKey`.',
+      );
+    }
   }
 
   /** HMAC-SHA-256, in base64url. */
@@ -64,4 +84,10 @@ export class Vault {
       return digest ?? (secret ? this.conceal(secret) : undefined);
     };
   }
+}
+
+function privateKey(): Buffer {
+  const made = createECDH('prime256v1');
+  made.generateKeys();
+  return made.getPrivateKey();
 }
