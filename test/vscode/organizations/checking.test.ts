@@ -12,7 +12,10 @@ describe('an organization file in VS Code', () => {
     await write(await open(file), original);
   });
 
-  after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  after(async () => {
+    await write(await open(file), original);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
 
   it('starts the extension: the folder holds one', async () => {
     const extension = vscode.extensions.getExtension(extensionId);

@@ -13,6 +13,10 @@ describe('sign-ins in VS Code', () => {
     await vscode.workspace.fs.writeFile(idp, Buffer.from(metadata));
   });
 
+  beforeEach(async () => {
+    await write(await open(file), original);
+  });
+
   after(async () => {
     await write(await open(file), original);
     await vscode.workspace.fs.delete(fileUri('sso'), { recursive: true });
