@@ -9,6 +9,7 @@ import {
   lensCommands,
 } from '../../server/src/lsp/protocol';
 import { makeEdit } from './edits';
+import { itemOf } from './long-items';
 import type { Server } from './server';
 
 type Change = ApplicationChangeParams['change'];
@@ -83,7 +84,7 @@ function confirm(here: ApplicationHere, kind: Kind, { title, effects }: Applicat
   const heading = { label: 'What stops and begins to work', kind: vscode.QuickPickItemKind.Separator };
   pick.title = title;
   pick.placeholder = 'Enter makes the change in the file, Escape leaves it as it is';
-  pick.items = [yes, heading, ...effects.map((effect) => ({ label: effect, alwaysShow: true }))];
+  pick.items = [yes, heading, ...effects.map((effect) => ({ ...itemOf(effect), alwaysShow: true }))];
   return new Promise<boolean>((resolve) => {
     pick.onDidAccept(() => {
       if (!pick.selectedItems.includes(yes)) return;

@@ -3,6 +3,7 @@ import { Fragment } from 'preact';
 import type { Preview } from '../../server/src/panel/view';
 import { ActionLink } from './actions';
 import { Icon } from './icon';
+import { touchesOthers } from './notes';
 import { LineLink, Prose } from './text';
 
 const signs = { same: '', removed: '−', added: '+', gap: '' };
@@ -32,7 +33,7 @@ export function PreviewSection({ preview, name }: { readonly preview: Preview; r
       </div>
       {notes.map((note, index) => (
         <p key={index} class="note">
-          <Icon name="warning" class="doubtful" />
+          {touchesOthers(note) ? <Icon name="warning" class="doubtful" /> : <Icon name="info" />}
           <span>
             <Prose text={note} />
           </span>

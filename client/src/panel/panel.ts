@@ -25,6 +25,7 @@ import type { Server } from '../server';
 import { pageOf, pageRoots } from './page';
 import { Response, warnTooLarge } from './response';
 import { challengeOf, type Secrets, storeSecretCommand } from './secrets';
+import { titleOf } from './title';
 
 /** `viewType` of the panel, and what `activeWebviewPanelId` is while it is active. */
 export const panelId = 'genesysIntegrations.panel';
@@ -380,7 +381,7 @@ export class Panel implements vscode.Disposable {
   }
 
   #name(): void {
-    this.#panel.title = `Simulate ${this.#uri.path.split('/').at(-1)}`;
+    this.#panel.title = `Simulate ${titleOf(vscode.workspace.asRelativePath(this.#uri, false))}`;
   }
 
   /** Follows the cursor: its line chooses a check, and its entry is offered. */

@@ -1,5 +1,5 @@
 /** The API view: may it make this call, how does that come about, and what if something were otherwise. */
-import { findOperation } from '../facts/operations';
+import { findOperation, nearestPath } from '../facts/operations';
 import { pathOf } from '../rules/data-action/call';
 import { durationOf, grantOf } from '../rules/oauth/client';
 import { simulateApi } from '../simulate/api/call';
@@ -20,7 +20,7 @@ import { code, named, plain, spokenSeconds, strong } from './texts';
 import { type Answered, fixActions } from './token';
 import { variantOf } from './variant';
 import { concludeVerdict, supposing } from './verdict';
-import type { Answering, ApiInputs, Text, Variant } from './view';
+import type { Action, Answering, ApiInputs, Text, Variant } from './view';
 
 /** Answers a question about a call. Never throws, whatever the file and the inputs hold. */
 export function answerApi(inputs: ApiInputs, circumstances: PanelCircumstances): Answered {
@@ -99,6 +99,7 @@ function present(shown: Presented, circumstances: PanelCircumstances): Answering
                 does: { kind: 'ask', question: { ...asked.inputs, whatIf: '' } },
               } as const,
             ]),
+        ...(own && deciding?.id === 'permission' ? nearestCall(asked, circumstances.whole) : []),
       ],
       ...(whatIf === '' || !variant ? {} : { supposed: supposing(variant.label) }),
       ...missingCredentials(asked, made),
@@ -113,6 +114,20 @@ function present(shown: Presented, circumstances: PanelCircumstances): Answering
     ...(preview ? { preview } : {}),
   };
 }
+
+/** The operation that was probably meant, where there is none of this method and path. */
+function nearestCall({ inputs, question }: ApiAsked, whole: Whole): readonly Action[] {
+  const { method } = question;
+  const path = pathOf(question.path, whole.organization()?.region?.value);
+  if (path === undefined || findOperation(method, path).state === 'found') return [];
+  const near = nearestPath(method, path);
+  if (near === undefined || near.length > longestLabel) return [];
+  const asking: ApiInputs = { ...inputs, client: question.client, method, path: near, whatIf: '' };
+  return [{ id: 'near', label: `Ask for ${method} ${near}`, does: { kind: 'ask', question: asking } }];
+}
+
+/** Longest path that a button names. */
+const longestLabel = 60;
 
 /** What to do where the integration of a data action names no client of the file. */
 function missingCredentials(

@@ -99,6 +99,21 @@ describe('what happens', () => {
     assert.equal(view.exchanges.length, 1);
   });
 
+  test('a path that is nearly one is asked for by a button', async () => {
+    const misspelt = { ...queues, path: '/api/v2/routing/queuez', tokenAge: 5 } as Askable;
+    const view = await answer(organization, misspelt);
+    assert.equal(view.verdict.title, 'Unknown');
+    const action = view.verdict.actions.find(({ id }) => id === 'near');
+    assert.equal(action?.label, 'Ask for GET /api/v2/routing/queues');
+    assert.ok(action.does.kind === 'ask' && action.does.question.view === 'api');
+    assert.equal(action.does.question.tokenAge, 5);
+    assert.equal((await answer(organization, action.does.question)).verdict.title, 'Allowed');
+    for (const path of ['/api/v2/nothing/like/it', '/api/v2/routing/queues'])
+      assert.ok(
+        !(await answer(organization, { ...queues, path } as Askable)).verdict.actions.some(({ id }) => id === 'near'),
+      );
+  });
+
   test('a limit says when to try again', async () => {
     const view = await answer(organization, { ...queues, whatIf: 'rate' } as Askable);
     assert.match(wire(view.exchanges[1]!.response!), /^HTTP\/1\.1 429 Too Many Requests\n.*\nRetry-After: 60\n/);
