@@ -196,7 +196,10 @@ describe('nothing could be simulated: one line on stderr and status 2', () => {
     [['simulate', 'api', 'integrations.yaml', '--client', 'Machine', '--path', '/'], /--method is needed/],
     [['simulate', 'api', 'integrations.yaml', '--client', 'Machine', '--method', 'GET'], /--path is needed/],
     [['simulate', 'api', 'integrations.yaml', '--client', 'M', ...queue, '--token-age', '-1'], /takes whole seconds/],
-    [['simulate', 'nonsense', 'integrations.yaml'], /there is no command "simulate nonsense"; there are simulate token/],
+    [
+      ['simulate', 'nonsense', 'integrations.yaml'],
+      /there is no command "simulate nonsense"; there are simulate token/,
+    ],
     [['simulate', 'tokn', 'integrations.yaml'], /did you mean simulate token\?/],
   ];
   for (const [args, message] of mistakes)
