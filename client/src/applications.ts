@@ -81,7 +81,7 @@ function confirm(here: ApplicationHere, kind: Kind, { title, effects }: Applicat
   const pick = vscode.window.createQuickPick();
   const label = kind === 'scopes' ? 'Change Scopes' : labels[kind];
   const yes: vscode.QuickPickItem = { label: `$(check) ${label}`, description: here.name };
-  const heading = { label: 'What stops and begins to work', kind: vscode.QuickPickItemKind.Separator };
+  const heading = { label: 'What changes', kind: vscode.QuickPickItemKind.Separator };
   pick.title = title;
   pick.placeholder = 'Enter makes the change in the file, Escape leaves it as it is';
   pick.items = [yes, heading, ...effects.map((effect) => ({ ...itemOf(effect), alwaysShow: true }))];

@@ -1,7 +1,7 @@
 /** Sentences as items of a quick pick, which shows each label on one line and cuts what is longer. */
 
 /** Letters that fit into the line of a label. */
-const width = 72;
+const width = 62;
 
 /** A sentence on the line of the label, and what does not fit on the line below. Backticks, which stay as they are there, go. */
 export function itemOf(sentence: string): { readonly label: string; readonly detail?: string } {

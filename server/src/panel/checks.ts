@@ -36,10 +36,18 @@ export function listChecks(
 /** What does not apply says why in the place of what was found. */
 function foundOf(step: Step, found: string | undefined): { readonly found?: Text } {
   if (found !== undefined) return { found: foundText(step.id, found) };
+  const passed = step.outcome === 'pass' ? passing[step.id] : undefined;
+  if (passed !== undefined) return { found: [plain(passed)] };
   if (step.outcome !== 'skip') return {};
   const phrase = phraseOf(step);
   return { found: phrase === undefined ? rich(step.detail) : [plain(phrase)] };
 }
+
+/** What is found where a step passes and names nothing: the value may be a secret, or is the one that is expected. */
+const passing: { readonly [step: string]: string } = {
+  'client-authentication': 'its own secret',
+  scopes: 'registered',
+};
 
 /** Steps that find a name of the user's, and how it is written: the names of clients as identifiers, roles as words. */
 const names: { readonly [step: string]: (text: string) => Piece } = {

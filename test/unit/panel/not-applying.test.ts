@@ -81,6 +81,11 @@ describe('a value', () => {
       style: 'code',
     });
   });
+  test('is never left out where a step passes, since narrow rows show nothing else', async () => {
+    for (const client of ['Machine', 'Desktop', 'Portal', 'Widget'])
+      for (const { id, outcome, found } of (await answer(organization, { view: 'token', client })).checks)
+        if (outcome === 'pass') assert.notEqual(plain(found), '', `${client}, ${id}`);
+  });
   test('of seconds is said in words too', async () => {
     const { checks } = await answer(organization, { view: 'token', client: 'Machine' });
     assert.equal(plain(checks.find(({ id }) => id === 'token-issued')?.found), '3,600 s (1 hour)');
