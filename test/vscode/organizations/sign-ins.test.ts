@@ -9,12 +9,10 @@ describe('sign-ins in VS Code', () => {
   const original = onDisk(file);
   const idp = fileUri('sso/idp.xml');
 
+  // The tests after the first ask about the provider that it has imported.
   before(async () => {
-    await vscode.workspace.fs.writeFile(idp, Buffer.from(metadata));
-  });
-
-  beforeEach(async () => {
     await write(await open(file), original);
+    await vscode.workspace.fs.writeFile(idp, Buffer.from(metadata));
   });
 
   after(async () => {
