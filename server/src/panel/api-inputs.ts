@@ -75,6 +75,7 @@ export function readApiInputs(inputs: ApiInputs, circumstances: PanelCircumstanc
     ...(name === '' ? { withoutToken: true } : {}),
     ...(people && email !== undefined ? { user: email } : {}),
   };
+  if (inputs.path === '') faults.set('path', `No path is given, so ${shortened(path)} is asked for.`);
   const region = whole.organization()?.region?.value;
   const bare = pathOf(path, region);
   const call = calls.find((one) => one.method === method && (one.path ?? one.url) === (bare ?? withoutQuery(path)));

@@ -99,6 +99,12 @@ describe('what happens', () => {
     assert.equal(view.exchanges.length, 1);
   });
 
+  test('a path that was emptied says which one is asked for in its place', async () => {
+    const view = await answer(organization, { ...queues, path: '' } as Askable);
+    const fault = view.fields.find(({ id }) => id === 'path')?.fault;
+    assert.match(fault ?? '', /^No path is given, so \/api\/v2\/\S+ is asked for\.$/);
+  });
+
   test('a path that is nearly one is asked for by a button', async () => {
     const misspelt = { ...queues, path: '/api/v2/routing/queuez', tokenAge: 5 } as Askable;
     const view = await answer(organization, misspelt);
