@@ -21,7 +21,9 @@ const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'in-host-'));
 const results = path.join(temporary, 'results.json');
 const sum = { passed: 0, failed: 0, skipped: 0 };
 // The extension host inherits the environment.
-const host = await startHost({ variant, testDriver: true, env: { TEST_RESULTS: results } });
+// In a browser VS Code saves by itself after a second: what a test has not saved must stay so, however busy the machine.
+const settings = { 'files.autoSave': 'off' };
+const host = await startHost({ variant, testDriver: true, settings, env: { TEST_RESULTS: results } });
 try {
   const browser = await openBrowser();
   console.log(`VS Code ${host.version}`);
