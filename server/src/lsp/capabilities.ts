@@ -26,6 +26,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       ],
     },
     ...(client.options.commands === true ? { codeLensProvider: { resolveProvider: true } } : {}),
+    selectionRangeProvider: true,
     executeCommandProvider: { commands: Object.values(simulateCommands) },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

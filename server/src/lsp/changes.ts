@@ -25,7 +25,7 @@ export function isRange(value: unknown): value is Range {
   return isPosition(start) && isPosition(end);
 }
 
-function isPosition(value: unknown): value is Position {
+export function isPosition(value: unknown): value is Position {
   if (typeof value !== 'object' || value === null) return false;
   const { line, character } = value as { line?: unknown; character?: unknown };
   return Number.isInteger(line) && Number.isInteger(character);

@@ -5,6 +5,7 @@ import type { Document, TextChange } from '../document/document';
 import { openDocument } from '../document/open';
 import { Diagnostics, type DiagnosticsInput } from '../language/diagnostics';
 import { unreadable } from '../language/file-problems';
+import type { Names } from '../organization/names';
 import { Check, type Finding } from '../rules/check';
 import type { Draft } from '../rules/mend';
 import type { FileContent, Rule } from '../rules/rule';
@@ -84,6 +85,23 @@ export class Checked {
       }
     }
     this.#findings = undefined;
+  }
+
+  /** Brings the text to where it can be asked about, without looking for findings. False over the size limit. */
+  open(settings: Settings): boolean {
+    this.#use(settings);
+    return this.#document !== undefined;
+  }
+
+  /** The names of the document, after `open` or `ready`. */
+  names(): Names | undefined {
+    this.#takeIn();
+    return this.#check?.names;
+  }
+
+  /** What was read of a file that the text names; undefined when it was not read yet. */
+  knownFile(path: string): FileContent | undefined {
+    return this.#files.get(path);
   }
 
   /** Whether everything is known that the findings need: the right settings, and every file that is named. */

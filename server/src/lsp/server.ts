@@ -10,6 +10,7 @@ import { capabilitiesFor } from './capabilities';
 import { readClient } from './client';
 import { Coalesced } from './coalesce';
 import { Configuration } from './configuration';
+import { Editings } from './editings';
 import { onApplication } from './handlers/application';
 import { onChangesOnDisk, onFolders } from './handlers/changes-on-disk';
 import { onCodeAction } from './handlers/code-action';
@@ -20,6 +21,7 @@ import { onExecuteCommand } from './handlers/execute-command';
 import { onMetadataImport } from './handlers/metadata-import';
 import { onPanel } from './handlers/panel';
 import { onScenarios } from './handlers/scenarios';
+import { onSelectionRange } from './handlers/selection-range';
 import { onSynchronization } from './handlers/synchronization';
 import { onWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
 import type { Outside } from './outside';
@@ -30,6 +32,7 @@ import { faultText, type Log, quietly } from './safely';
 import { Subjects } from './subjects';
 import { Vault } from './vault';
 import { Watches } from './watches';
+import { Wholes } from './wholes';
 import { Workspace } from './workspace';
 
 export interface ServerInput {
@@ -132,17 +135,21 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
     }),
   );
 
+  const wholes = new Wholes();
+  // Features that answer right behind an edit ask here.
+  const editings = new Editings({ workspace: current, wholes, now: outside.now });
   onSynchronization(connection, { workspace: current, log: error, changed, closed: looked });
   onDiagnostic(connection, { workspace: current, log: error, looked });
   onWorkspaceDiagnostic(connection, { workspace: current, log: error, looked });
   onCodeAction(connection, { workspace: current, now: outside.now, log: error });
-  onCodeLens(connection, { workspace: current, log: error });
+  onCodeLens(connection, { workspace: current, wholes, log: error });
   onApplication(connection, { workspace: current, now: outside.now, log: error });
   const vault = new Vault(connection, outside, error);
-  const subjects = new Subjects({ workspace: current, outside, vault });
+  const subjects = new Subjects({ workspace: current, outside, vault, wholes });
   onPanel(connection, { workspace: current, subjects, vault, now: outside.now, log: error });
   onExecuteCommand(connection, { subjects, vault, now: outside.now, log: error });
   onMetadataImport(connection, { workspace: current, subjects, log: error });
+  onSelectionRange(connection, { editings, log: error });
   onScenarios(connection, { workspace: current, outside, log: error });
   onConfiguration(connection, current, error);
   onChangesOnDisk(connection, current, error);

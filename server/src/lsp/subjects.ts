@@ -11,7 +11,7 @@ import { maxBytesOf, reference } from '../workspace/check-file';
 import type { Outside } from './outside';
 import { keyOf, pathOf } from './places';
 import type { Vault } from './vault';
-import { Wholes } from './wholes';
+import type { Wholes } from './wholes';
 import type { Workspace } from './workspace';
 
 export interface Subject {
@@ -32,11 +32,11 @@ export interface SubjectsInput {
   readonly workspace: () => Workspace | undefined;
   readonly outside: Outside;
   readonly vault: Vault;
+  readonly wholes: Wholes;
 }
 
 export class Subjects {
   readonly #input: SubjectsInput;
-  readonly #wholes = new Wholes();
 
   constructor(input: SubjectsInput) {
     this.#input = input;
@@ -70,7 +70,7 @@ export class Subjects {
     if (!(await workspace.ready(open))) return undefined;
     const { settings } = await workspace.configuration.of(open.checked.root);
     const file = workspace.file(uri);
-    const whole = file && this.#wholes.of(file);
+    const whole = file && this.#input.wholes.of(file);
     if (!file || !whole) return undefined;
     const { document } = whole;
     const name = nameOf(uri);

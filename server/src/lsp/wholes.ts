@@ -12,7 +12,7 @@ export class Wholes {
     const known = this.#read.get(checked);
     if (known?.version === version && known.whole.document === document) return known.whole;
     if (!document) return undefined;
-    const whole = readWhole(document);
+    const whole = readWhole(document, checked.names());
     this.#read.set(checked, { version, whole });
     return whole;
   }

@@ -98,6 +98,11 @@ export class Check {
     this.#dirty.add(this.#whole);
   }
 
+  /** The names of the document and who refers to them, as they are after the last `update`. */
+  get names(): Names {
+    return this.#names;
+  }
+
   /** Takes in what an edit of the document did. */
   update(change: Change): void {
     for (const entry of change.removed) {

@@ -24,12 +24,14 @@ export interface Whole {
   section(name: string): Spot | undefined;
 }
 
-/** A document as a whole, read as it is now: not to be kept beyond an edit. */
-export function readWhole(document: Document): Whole {
+/**
+ * A document as a whole, read as it is now: not to be kept beyond an edit. `known`: its names, where somebody keeps them.
+ */
+export function readWhole(document: Document, known?: Names): Whole {
   const read = new Map<string, readonly unknown[]>();
   const all = <S extends keyof Listed>(section: S): readonly Listed[S][] => {
-    const known = read.get(section);
-    if (known) return known as readonly Listed[S][];
+    const before = read.get(section);
+    if (before) return before as readonly Listed[S][];
     const made = document.sections
       .filter(({ name }) => name === section)
       .flatMap(({ entries }) => entries.flatMap((entry) => readListed(entry, section) ?? []));
@@ -38,11 +40,11 @@ export function readWhole(document: Document): Whole {
   };
   const byName = new Map<string, ReadonlyMap<string, readonly unknown[]>>();
   const named = <S extends keyof Listed>(section: S, name: string): readonly Listed[S][] => {
-    const known = byName.get(section) ?? groupByName(all(section));
-    byName.set(section, known);
-    return (known.get(name) ?? []) as readonly Listed[S][];
+    const grouped = byName.get(section) ?? groupByName(all(section));
+    byName.set(section, grouped);
+    return (grouped.get(name) ?? []) as readonly Listed[S][];
   };
-  let names: Names | undefined;
+  let names = known;
   const index = (): Names => {
     if (names) return names;
     names = new Names();

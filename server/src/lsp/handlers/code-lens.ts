@@ -3,17 +3,17 @@ import type { CodeLens, CodeLensParams, Connection } from 'vscode-languageserver
 import { codeLenses, type LensData, resolveLens } from '../../language/lenses';
 import { lensCommands } from '../protocol';
 import { type Log, request } from '../safely';
-import { Wholes } from '../wholes';
+import type { Wholes } from '../wholes';
 import type { Workspace } from '../workspace';
 
 export interface CodeLensInput {
   readonly workspace: () => Workspace | undefined;
+  readonly wholes: Wholes;
   readonly log: Log;
 }
 
 /** Lenses for clients that have their commands; one without a command behind it is sent to nobody. */
-export function onCodeLens(connection: Connection, { workspace: current, log }: CodeLensInput): void {
-  const wholes = new Wholes();
+export function onCodeLens(connection: Connection, { workspace: current, wholes, log }: CodeLensInput): void {
   connection.onCodeLens(
     request('codeLens', log, [] as CodeLens[], async (params: Partial<CodeLensParams>, token) => {
       const workspace = current();
