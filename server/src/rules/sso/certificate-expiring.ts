@@ -3,9 +3,7 @@ import { onValue } from '../spots';
 import { exampleCertificates } from './example-certificates';
 import { exampleFiles, providerExample } from './examples';
 import { callCertificate, dayOf, readProvider } from './provider';
-import { judgeDates } from './validity';
-
-const day = 86_400_000;
+import { judgeDates, judgeEnds } from './validity';
 
 export default listedRule('identityProviders', {
   id: 'sso/certificate-expiring',
@@ -41,17 +39,12 @@ export default listedRule('identityProviders', {
     const facts = readProvider(provider, context);
     if (!facts.federated) return;
     const { judged } = judgeDates(facts, context);
-    const { certificateWarningDays, certificateInfoDays } = context.settings.thresholds;
-    const last = Math.max(...judged.map(({ certificate }) => certificate.notAfter));
-    for (const { certificate, at, related, dates } of judged) {
-      const { notAfter } = certificate;
-      if (dates === 'expired' || notAfter < last) continue;
-      const warned = context.after(notAfter - certificateWarningDays * day);
-      if (!warned && !context.after(notAfter - certificateInfoDays * day)) continue;
+    for (const { one, severity } of judgeEnds(judged, context.settings.thresholds, context)) {
+      const { certificate, at, related } = one;
       context.report({
         at: onValue(at),
-        severity: warned ? 'warning' : 'info',
-        message: `${callCertificate(certificate)} expires on ${dayOf(notAfter)}, and no other one lasts longer: from then on nobody can sign in. Add the next certificate of the identity provider beside it.`,
+        severity,
+        message: `${callCertificate(certificate)} expires on ${dayOf(certificate.notAfter)}, and no other one lasts longer: from then on nobody can sign in. Add the next certificate of the identity provider beside it.`,
         related,
       });
     }
