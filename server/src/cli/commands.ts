@@ -39,6 +39,11 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     help: 'show what a SAML metadata file says',
     load: () => require('./metadata') as typeof import('./metadata'),
   },
+  certificates: {
+    usage: 'certificates [PATH…]',
+    help: 'list the certificates of the identity providers and the days that are left, or make a calendar of them',
+    load: () => require('./certificates') as typeof import('./certificates'),
+  },
   'simulate token': {
     usage: 'simulate token FILE',
     help: 'say whether Genesys Cloud would issue a token, and if not, which line is why',

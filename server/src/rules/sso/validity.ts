@@ -40,10 +40,10 @@ export function judgeEnds<D extends Dated & { readonly dates: DatesState }>(
   context: Pick<Context, 'after'>,
 ): readonly { readonly one: D; readonly severity: 'warning' | 'info' }[] {
   const last = Math.max(...judged.map(({ certificate }) => certificate.notAfter));
-  return judged.flatMap((one) => {
+  return judged.flatMap((one): { one: D; severity: 'warning' | 'info' }[] => {
     const { notAfter } = one.certificate;
     if (one.dates === 'expired' || notAfter < last) return [];
-    if (context.after(notAfter - certificateWarningDays * day)) return [{ one, severity: 'warning' as const }];
-    return context.after(notAfter - certificateInfoDays * day) ? [{ one, severity: 'info' as const }] : [];
+    if (context.after(notAfter - certificateWarningDays * day)) return [{ one, severity: 'warning' }];
+    return context.after(notAfter - certificateInfoDays * day) ? [{ one, severity: 'info' }] : [];
   });
 }
