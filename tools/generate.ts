@@ -18,9 +18,10 @@ export async function* generated(): AsyncGenerator<Generated> {
   yield [...modelFiles(root), ...registryFiles(root)];
   // These read the rules, which the registry names.
   const { docsFiles } = await import('./generate/docs');
+  const { grammarFiles } = await import('./generate/grammars');
   const { validatorFiles } = await import('./generate/schema');
   const { settingsFiles } = await import('./generate/settings');
-  yield [...validatorFiles(root), ...settingsFiles(root), ...docsFiles(root)];
+  yield [...validatorFiles(root), ...settingsFiles(root), ...docsFiles(root), ...grammarFiles(root)];
 }
 
 async function main(check: boolean): Promise<void> {
