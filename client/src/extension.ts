@@ -1,6 +1,7 @@
 /** The extension's start and end: puts the parts together, in the order in which they need each other. */
 import * as vscode from 'vscode';
 import { changeApplications } from './applications';
+import { exportCalendars } from './certificates';
 import { registerCommands } from './commands';
 import { showPanels } from './panel/panels';
 import { Secrets } from './panel/secrets';
@@ -34,6 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     showStatus(server),
     ...registerCommands(context.extensionUri, server, output),
     changeApplications(server),
+    exportCalendars(server),
     simulateSignIns(server),
     secrets,
     showPanels({ extension: context.extensionUri, server, secrets, output }),

@@ -36,6 +36,7 @@ export class Server implements vscode.Disposable {
   readonly #configuration: vscode.Disposable;
   readonly #checking = new Map<string, number>();
   readonly #replies = new Map<string, (params: unknown) => Promise<unknown>>();
+  readonly #told = new Map<string, vscode.EventEmitter<void>>();
   #client: LanguageClient | undefined;
   #state: ServerState = 'stopped';
   #crashes: number[] = [];
@@ -103,7 +104,18 @@ export class Server implements vscode.Disposable {
     });
   }
 
+  /** Calls `hear` when the server sends a notification, also after it was started again. */
+  hear(method: string, hear: () => void): vscode.Disposable {
+    const known = this.#told.get(method);
+    if (known) return known.event(hear);
+    const emitter = new vscode.EventEmitter<void>();
+    this.#told.set(method, emitter);
+    this.#client?.onNotification(method, () => emitter.fire());
+    return emitter.event(hear);
+  }
+
   dispose(): void {
+    for (const emitter of this.#told.values()) emitter.dispose();
     this.#configuration.dispose();
     this.#changed.dispose();
   }
@@ -155,6 +167,7 @@ export class Server implements vscode.Disposable {
       options,
     );
     for (const [method, reply] of this.#replies) client.onRequest(method, reply);
+    for (const [method, emitter] of this.#told) client.onNotification(method, () => emitter.fire());
     return client;
   }
 

@@ -4,7 +4,7 @@ import type { Action, Question, Verdict, View, ViewId } from '../../server/src/p
 import { ActProvider } from './actions';
 import { Bar } from './bar';
 import { Foot } from './foot';
-import { type Host, HostProvider } from './host';
+import { going, type Host, HostProvider } from './host';
 import { IconOutlines } from './icon';
 import type { Readiness } from './messages';
 import { begin, change, keep, questionOf, type State } from './state';
@@ -32,7 +32,8 @@ export function App({ host }: { readonly host: Host }) {
   const view = state.answer?.view ?? undefined;
   const act = ({ does }: Action) => {
     if (does.kind === 'ask') ask(does.question);
-    else if (does.kind === 'go') host.send({ kind: 'go', range: does.to.range });
+    else if (does.kind === 'go') host.send(going(does.to));
+    else if (does.kind === 'export') host.send({ kind: 'do', what: 'exportCalendar' });
     else if (does.kind === 'copy') host.send({ kind: 'copy', text: does.text });
     else if (view && state.answer) {
       host.send({ kind: 'fix', fix: does.fix, version: view.version, question: state.answer.question });

@@ -1,6 +1,7 @@
 /** The extension, as the page sees it. */
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef } from 'preact/hooks';
+import type { Place } from '../../server/src/panel/view';
 import { type FromPage, isKept, isToPage, type Kept, type PanelKey, type ToPage } from './messages';
 
 /** What the editor gives to a page. */
@@ -45,6 +46,11 @@ export function useHost(): Host {
   const host = useContext(HostContext);
   if (!host) throw new Error('There is no host around this component.');
   return host;
+}
+
+/** Asks to be taken to a place. */
+export function going({ range, uri }: Place): FromPage {
+  return { kind: 'go', range, ...(uri === undefined ? {} : { uri }) };
 }
 
 /** Calls `act` when the user presses one of the panel's keys. */

@@ -26,8 +26,8 @@ export type FromPage =
     }
   /** A new pair of code verifier and code challenge. */
   | { readonly kind: 'make'; readonly field: 'codeVerifier' }
-  /** Shows a place in the editor and goes there. */
-  | { readonly kind: 'go'; readonly range: Range }
+  /** Shows a place in the editor and goes there; in another file of the workspace where its URI is given. */
+  | { readonly kind: 'go'; readonly range: Range; readonly uri?: string }
   /** Marks the lines of a place in the editor, without leaving the panel; no range: none. */
   | { readonly kind: 'mark'; readonly range?: Range }
   | { readonly kind: 'fix'; readonly question: Question; readonly fix: string; readonly version: number }
@@ -37,7 +37,14 @@ export type FromPage =
   | { readonly kind: 'do'; readonly what: Doing };
 
 /** What else the menus offer. */
-export type Doing = 'openDocument' | 'openRules' | 'showProblems' | 'showOutput' | 'restartServer' | 'storeSecret';
+export type Doing =
+  | 'openDocument'
+  | 'openRules'
+  | 'showProblems'
+  | 'showOutput'
+  | 'restartServer'
+  | 'storeSecret'
+  | 'exportCalendar';
 
 /** Whether there can be answers. `missing`: the document can't be opened. */
 export type Readiness = 'ready' | 'starting' | 'stopped' | 'missing';
@@ -122,6 +129,7 @@ const question: Shape = told('view', {
       at: short,
     },
   ),
+  certificates: exactly({ view: short }, { years: number, from: short }),
   usage: exactly(
     { view: short },
     { from: short, days: number, hour: short, client: short, load: table(number, 10_000), weekend: number },
@@ -137,7 +145,7 @@ const fromPage: Shape = told('kind', {
   ),
   response: exactly({ kind: text(), how: word('open', 'paste', 'forget', 'tooLarge') }, { uri: short }),
   make: exactly({ kind: text(), field: word('codeVerifier') }),
-  go: exactly({ kind: text(), range }),
+  go: exactly({ kind: text(), range }, { uri: short }),
   mark: exactly({ kind: text() }, { range }),
   fix: exactly({ kind: text(), question, fix: short, version: count }),
   copy: exactly({ kind: text(), text: text() }),
@@ -145,7 +153,15 @@ const fromPage: Shape = told('kind', {
   token: exactly({ kind: text(), question }),
   do: exactly({
     kind: text(),
-    what: word('openDocument', 'openRules', 'showProblems', 'showOutput', 'restartServer', 'storeSecret'),
+    what: word(
+      'openDocument',
+      'openRules',
+      'showProblems',
+      'showOutput',
+      'restartServer',
+      'storeSecret',
+      'exportCalendar',
+    ),
   }),
 });
 
@@ -172,7 +188,7 @@ const toPage: Shape = told('kind', {
 const kept: Shape = having({
   uri: short,
   question,
-  questions: exactly({}, { token: question, api: question, sso: question, usage: question }),
+  questions: exactly({}, { token: question, api: question, sso: question, certificates: question, usage: question }),
   open: table(boolean),
   chosen: table(short, 20),
   onlyFindings: boolean,

@@ -158,7 +158,7 @@ export function withInput(question: Question, id: string, value: unknown): Quest
 }
 
 function common(question: Question): Question {
-  if (question.view === 'usage') return question;
+  if (question.view === 'usage' || question.view === 'certificates') return question;
   const at = question.at === undefined ? {} : { at: question.at };
   if (question.view === 'token' || question.view === 'sso') return { view: question.view, ...at };
   const { method, path } = question;
@@ -176,7 +176,10 @@ export function questionOf(state: State, view: ViewId): Question {
   if (last) return last;
   const { question } = state;
   const client = question && 'client' in question && question.view !== 'usage' ? question.client : undefined;
-  return { view, ...(client === undefined || view === 'usage' || view === 'sso' ? {} : { client }) } as Question;
+  return {
+    view,
+    ...(client === undefined || view === 'usage' || view === 'sso' || view === 'certificates' ? {} : { client }),
+  } as Question;
 }
 
 /** Whether two values are the same in all that they hold. */

@@ -11,5 +11,6 @@ export const tabs: readonly Tab[] = [
   { id: 'token', icon: 'key', title: 'Token' },
   { id: 'api', icon: 'plug', title: 'API call' },
   { id: 'sso', icon: 'shield', title: 'SSO' },
+  { id: 'certificates', icon: 'calendar', title: 'Certificates' },
   { id: 'usage', icon: 'graph', title: 'Usage' },
 ];

@@ -1,6 +1,6 @@
 /** Texts in pieces, and links into the document. */
 import type { Place, Text } from '../../server/src/panel/view';
-import { useHost } from './host';
+import { going, useHost } from './host';
 
 /** "line 31", which goes there. */
 export function LineLink({ place, label }: { readonly place: Place; readonly label?: string }) {
@@ -12,7 +12,7 @@ export function LineLink({ place, label }: { readonly place: Place; readonly lab
       title={`Go to line ${place.line}`}
       onClick={(event) => {
         event.stopPropagation();
-        host.send({ kind: 'go', range: place.range });
+        host.send(going(place));
       }}
     >
       {label ?? `line ${place.line}`}

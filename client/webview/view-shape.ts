@@ -3,7 +3,7 @@ import { boolean, count, either, having, list, number, type Shape, table, text, 
 
 const string = text();
 const position = having({ line: count, character: count });
-const place = having({ line: count, range: having({ start: position, end: position }) });
+const place = having({ line: count, range: having({ start: position, end: position }) }, { uri: string });
 const prose = list(having({ text: string }, { style: word('strong', 'code', 'quiet'), to: place }));
 const mark = word('pass', 'fail', 'warn', 'unknown', 'skip', 'shield', 'none');
 const tone = word('plain', 'bad', 'dim');
@@ -18,6 +18,9 @@ const action = having(
       go: having({ to: place }),
       ask: having({ question: having({ view: string }) }),
       copy: having({ text: string }),
+      export: having({}),
+      import: having({}),
+      open: having({}),
     }),
   },
   { icon: string, first: boolean },
@@ -41,7 +44,8 @@ const fields = list(
     checks: field({ value: strings, choices }),
     instant: field({ value: string, now: boolean }),
     day: field({ value: string }),
-    response: field({ name: string, given: boolean }),
+    flag: field({ value: boolean, text: string }),
+    response: field({ name: string, given: boolean, otherwise: string }),
     secret: field({ given: boolean, masked: string, makes: boolean }),
   }),
 );
@@ -114,7 +118,10 @@ const common = {
 
 const usageCounts = having({ calls: count, succeeded: count, statuses: table(count), unknown: count });
 
-const viewId = word('token', 'api', 'sso', 'usage');
+const viewId = word('token', 'api', 'sso', 'certificates', 'usage');
+
+const certificateState = word('expired', 'now', 'soon', 'valid', 'ahead', 'unused');
+const labelled = { label: string, place };
 
 const xmlLines = list(
   having(
@@ -136,6 +143,7 @@ const xmlLines = list(
 const attack = having(
   {
     title: string,
+    headings: having({ plan: string, why: string }),
     plan: strings,
     why: prose,
     tree: list(
@@ -212,8 +220,55 @@ export const view: Shape = told('kind', {
       groups: list(having({ id: string, title: string, summary: string, mark, checks })),
       documents: list(having({ id: string, title: string, lines: xmlLines }, { legend: strings, more: count })),
     },
-    { picture, attack, preview },
+    {
+      picture,
+      attack,
+      preview,
+      setup: list(
+        having({ id: string, title: string, state: word('done', 'next', 'open'), note: prose }, { place, action }),
+      ),
+    },
   ),
+  certificates: having({
+    ...common,
+    view: word('certificates'),
+    verdict,
+    at: string,
+    until: string,
+    timeline: having({
+      ...{ label: string, from: string, to: string, years: count, earlier: string, later: string, soonDays: count },
+      lanes: list(
+        having({
+          title: string,
+          sub: string,
+          bars: list(
+            having({ id: string, state: certificateState, title: string, words: string, from: string, to: string }),
+          ),
+          overlaps: list(having({ from: string, to: string, first: count, second: count, label: string })),
+        }),
+      ),
+      legend: list(having({ state: either(certificateState, word('band')), label: string })),
+    }),
+    rows: list(
+      having({
+        ...{
+          id: string,
+          state: certificateState,
+          word: string,
+          title: string,
+          providers: string,
+          from: string,
+          to: string,
+        },
+        ...{ days: number, follows: prose, key: string, print: string, places: list(having(labelled)) },
+        details: list(having({ label: string, value: prose })),
+      }),
+    ),
+    faults: list(having({ ...labelled, title: string, reason: string })),
+    lockouts: list(having({ ...labelled, mark, text: prose })),
+    notes: list(prose),
+    copies: actions,
+  }),
   usage: having(
     {
       ...common,

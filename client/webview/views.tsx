@@ -2,6 +2,7 @@
 import type { Question, View } from '../../server/src/panel/view';
 import type { Ask } from './actions';
 import { AnswerBody } from './answer';
+import { CertificatesBody } from './certificates';
 import { ChooseBody } from './choose';
 import { ErrorBody } from './error';
 import { SsoBody } from './sso';
@@ -27,6 +28,8 @@ export function ViewBody({ view, ...rest }: BodyProps) {
       return <AnswerBody view={view} {...rest} />;
     case 'sso':
       return <SsoBody view={view} {...rest} />;
+    case 'certificates':
+      return <CertificatesBody view={view} {...rest} />;
     case 'usage':
       return <UsageBody view={view} {...rest} />;
   }

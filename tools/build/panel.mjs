@@ -15,6 +15,7 @@ const icons = [
     'chevron-left',
     'chevron-right',
     'circle-slash',
+    'clockface',
   ],
   ...[
     'clippy',
@@ -23,6 +24,7 @@ const icons = [
     'ellipsis',
     'error',
     'expand-all',
+    'export',
     'file',
     'filter',
     'folder-opened',

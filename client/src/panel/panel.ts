@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import {
+  calendarRequests,
   configurationSection,
   type EntryParams,
   type FixParams,
@@ -19,8 +20,10 @@ import {
   type Readiness,
   type ToPage,
 } from '../../webview/messages';
+import { exportCalendarCommand } from '../certificates';
 import { restartCommand, showProblemsCommand } from '../commands';
 import { makeEdit } from '../edits';
+import { isOrganizationFile } from '../organization-files';
 import type { Server } from '../server';
 import { pageOf, pageRoots } from './page';
 import { Response, warnTooLarge } from './response';
@@ -61,6 +64,8 @@ export class Panel implements vscode.Disposable {
   readonly #response = new Response();
   #loaded = false;
   #missing = false;
+  /** The instant before which the answer for "now" stays what it is, in milliseconds since 1970 UTC. */
+  #until = 0;
   #ready: boolean;
   #offer: Offer | undefined;
   #range: vscode.Range | undefined;
@@ -150,13 +155,13 @@ export class Panel implements vscode.Disposable {
         }
       }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (isOurs(document) && contentChanges.length) this.#refresh(gathering);
+        if (contentChanges.length && (isOurs(document) || this.#concerns(document))) this.#refresh(gathering);
       }),
       workspace.onDidCloseTextDocument((document) => {
         if (isOurs(document)) this.#refresh(gathering);
       }),
       workspace.onDidOpenTextDocument((document) => {
-        if (isOurs(document) && this.#missing) this.#refresh();
+        if (isOurs(document) ? this.#missing : this.#concerns(document)) this.#refresh(gathering);
       }),
       workspace.onDidRenameFiles(({ files }) => {
         const renamed = files.find(({ oldUri }) => oldUri.toString() === this.#uri.toString());
@@ -175,6 +180,9 @@ export class Panel implements vscode.Disposable {
         if (isOurs(textEditor.document) && textEditor === window.activeTextEditor) this.#look(textEditor);
       }),
       window.onDidChangeVisibleTextEditors(() => this.#mark(this.#range)),
+      server.hear(calendarRequests.changed, () => {
+        if (this.#question.view === 'certificates') this.#refresh(gathering);
+      }),
       secrets.onDidChange(() => this.#refresh()),
       this.#response.onDidChange(() => this.#refresh(gathering)),
       server.onDidChange(() => {
@@ -222,7 +230,7 @@ export class Panel implements vscode.Disposable {
       case 'make':
         return this.#makePair();
       case 'go':
-        return this.#go(toRange(message.range));
+        return this.#go(toRange(message.range), message.uri);
       case 'mark':
         return this.#mark(message.range && toRange(message.range), this.#panel.active);
       case 'fix':
@@ -251,6 +259,7 @@ export class Panel implements vscode.Disposable {
       showOutput: 'genesysIntegrations.showOutput',
       restartServer: restartCommand,
       storeSecret: storeSecretCommand,
+      exportCalendar: exportCalendarCommand,
     };
     await vscode.commands.executeCommand(commands[what]);
   }
@@ -349,13 +358,19 @@ export class Panel implements vscode.Disposable {
     if (number !== this.#number || !this.#ready) return;
     if (view && view.version !== document.version) return this.#refresh(gathering);
     this.#clear('late');
+    this.#until = view?.kind === 'certificates' ? Date.parse(view.until) : 0;
     this.#post({ kind: 'answer', question, view: view ?? null });
+  }
+
+  /** Whether what is shown is also about a document other than that of the panel. */
+  #concerns(document: vscode.TextDocument): boolean {
+    return this.#question.view === 'certificates' && isOrganizationFile(document);
   }
 
   /** An answer for "now" may be another one a minute later. */
   #tick(): void {
     const now = !('at' in this.#question) || this.#question.at === undefined;
-    if (now && this.#panel.visible) this.#refresh();
+    if (now && this.#panel.visible && Date.now() >= this.#until) this.#refresh();
   }
 
   #tell(): void {
@@ -424,7 +439,9 @@ export class Panel implements vscode.Disposable {
     return vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === this.#uri.toString());
   }
 
-  async #go(selection: vscode.Range): Promise<void> {
+  async #go(selection: vscode.Range, uri?: string): Promise<void> {
+    const other = uri === undefined || uri === this.#uri.toString() ? undefined : vscode.Uri.parse(uri);
+    if (other) return goElsewhere(other, selection, this.#column());
     await vscode.window.showTextDocument(await this.#open(), {
       viewColumn: this.#column(),
       selection: new vscode.Range(selection.start, selection.start),
@@ -465,6 +482,18 @@ function isAbout(question: Question, other: Question): boolean {
 
 function toRange({ start, end }: Range): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** Shows a place in another organization file; no other file is opened. */
+async function goElsewhere(uri: vscode.Uri, selection: vscode.Range, column: vscode.ViewColumn): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (!isOrganizationFile(document)) return;
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  await vscode.window.showTextDocument(document, {
+    viewColumn: shown ?? column,
+    selection: new vscode.Range(selection.start, selection.start),
+    preview: false,
+  });
 }
 
 async function copy(text: string | undefined): Promise<void> {

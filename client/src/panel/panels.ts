@@ -11,6 +11,7 @@ const simulations: { readonly [command: string]: ViewId } = {
   'genesysIntegrations.simulateTokenRequest': 'token',
   'genesysIntegrations.simulateApiCall': 'api',
   'genesysIntegrations.showUsage': 'usage',
+  'genesysIntegrations.showCertificates': 'certificates',
 };
 
 const keys: { readonly [command: string]: PanelKey } = {
@@ -41,8 +42,13 @@ export function showPanels(parts: PanelParts): vscode.Disposable {
   };
   const simulate = async (view: ViewId, argument: unknown) => {
     const given = readArgument(argument);
-    if (given) return open(given.uri, given.question);
-    const place = await findPlace(panel);
+    if (given) {
+      open(given.uri, given.question);
+      // A file that a command was run on was chosen by the user, wherever it lies.
+      if ('file' in given.question && given.question.file) panel?.allow(given.question.file);
+      return;
+    }
+    const place = await findPlace(panel, view === 'certificates');
     if (!place) {
       void vscode.window.showInformationMessage(
         'There is no organization file to simulate. Open one, such as integrations.yaml.',
@@ -94,8 +100,8 @@ interface FoundPlace {
   readonly position?: vscode.Position;
 }
 
-/** The organization file that is meant: of the active editor, of the panel, one that is to be seen, or the user's choice. */
-async function findPlace(panel: Panel | undefined): Promise<FoundPlace | undefined> {
+/** The organization file that is meant: of the active editor, of the panel, one that is to be seen, or the user's choice; `any`: it does not matter which. */
+async function findPlace(panel: Panel | undefined, any: boolean): Promise<FoundPlace | undefined> {
   const { activeTextEditor: active, visibleTextEditors } = vscode.window;
   if (active && isOrganizationFile(active.document)) return placeOf(active);
   if (panel?.isActive) {
@@ -105,7 +111,7 @@ async function findPlace(panel: Panel | undefined): Promise<FoundPlace | undefin
   const visible = visibleTextEditors.find(({ document }) => isOrganizationFile(document));
   if (visible) return placeOf(visible);
   const found = await findFiles();
-  if (found.length < 2) return found[0] && { uri: found[0] };
+  if (found.length < 2 || any) return found[0] && { uri: found[0] };
   const items = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: 'The organization file to simulate' });
   return picked && { uri: picked.uri };

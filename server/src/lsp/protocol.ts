@@ -91,6 +91,35 @@ export interface ApplicationChanged {
   readonly edit: unknown;
 }
 
+/** Requests for a new organization file. */
+export const newFileRequests = {
+  /** Nothing → `NewFileRegion[]`: the regions that an organization may be in. */
+  regions: 'genesysIntegrations/newFile/regions',
+  /** `NewFileParams` → `NewFile | null`; `null` for what are no answers. */
+  text: 'genesysIntegrations/newFile/text',
+} as const;
+
+export interface NewFileRegion {
+  /** AWS region: `eu-central-1`. */
+  readonly aws: string;
+  readonly domain: string;
+  readonly name: string;
+}
+
+export interface NewFileParams {
+  readonly name: string;
+  readonly shortName: string;
+  /** AWS region or domain. */
+  readonly region: string;
+}
+
+export interface NewFile {
+  /** The file as a snippet: the stops are what is left to fill in. */
+  readonly snippet: string;
+  /** The file as it is when every stop keeps what it begins with. */
+  readonly text: string;
+}
+
 /** `data` of a diagnostic. */
 export interface DiagnosticData {
   /** JSON Pointer of what the finding stands on. */
@@ -187,6 +216,17 @@ export interface ReportParams extends PanelParams {
 }
 
 export type PanelView = View;
+
+/** The certificates of all organization files of the workspace. */
+export const calendarRequests = {
+  /** No parameters → `string | null`: the days on which certificates end as an iCalendar file; `null` when there are none. */
+  ics: 'genesysIntegrations/certificates/ics',
+  /**
+   * A notification to the client, once after each question about them: they may be others now, for another reason than an
+   * edit. It has no parameters.
+   */
+  changed: 'genesysIntegrations/certificates/changed',
+} as const;
 
 /**
  * The server is never told a secret that is typed or that the editor stores, but a keyed digest of it: HMAC-SHA-256 in

@@ -1,5 +1,13 @@
 /** Reads what clients ask: whatever came over the wire becomes a question of the right shape, or none. */
-import type { ApiInputs, Question, SsoInputs, TokenInputs, Typed, UsageInputs } from '../panel/view';
+import type {
+  ApiInputs,
+  CertificatesInputs,
+  Question,
+  SsoInputs,
+  TokenInputs,
+  Typed,
+  UsageInputs,
+} from '../panel/view';
 import { mostBytes } from '../simulate/saml/form';
 
 /** Longest text of an input, in UTF-16 code units; most elements of a list or a table. */
@@ -66,7 +74,8 @@ const usage: Readers<UsageInputs> = {
   load: numbers,
   weekend: number,
 };
-const views = { token, api, sso, usage } as const;
+const certificates: Readers<CertificatesInputs> = { years: number, from: text };
+const views = { token, api, sso, certificates, usage } as const;
 
 /** A question; undefined for what is none. Keys that no question has are left out. */
 export function readQuestion(value: unknown): Question | undefined {

@@ -6,6 +6,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Rule } from '../rules/rule';
+import { Calendars } from './calendars';
 import { capabilitiesFor } from './capabilities';
 import { readClient } from './client';
 import { Coalesced } from './coalesce';
@@ -19,6 +20,7 @@ import { onConfiguration } from './handlers/configuration';
 import { onDiagnostic } from './handlers/diagnostic';
 import { onExecuteCommand } from './handlers/execute-command';
 import { onMetadataImport } from './handlers/metadata-import';
+import { onNewFile } from './handlers/new-file';
 import { onPanel } from './handlers/panel';
 import { onScenarios } from './handlers/scenarios';
 import { onSelectionRange } from './handlers/selection-range';
@@ -26,7 +28,7 @@ import { onSynchronization } from './handlers/synchronization';
 import { onWorkspaceDiagnostic } from './handlers/workspace-diagnostic';
 import type { Outside } from './outside';
 import { Roots } from './places';
-import { configurationSection } from './protocol';
+import { calendarRequests, configurationSection } from './protocol';
 import { Publisher } from './publish';
 import { faultText, type Log, quietly } from './safely';
 import { Subjects } from './subjects';
@@ -107,10 +109,12 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
       refresh: () => {
         refresh.again();
         for (const { key } of state.files()) changed(key);
+        calendars.changed();
       },
     });
     workspace = state;
     watches = new Watches(connection, state);
+    state.closed.onChange(() => calendars.changed());
     if (!client.pulls) {
       publisher = new Publisher(connection, state, error, looked);
       state.closed.onChange(() => {
@@ -146,10 +150,15 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onApplication(connection, { workspace: current, now: outside.now, log: error });
   const vault = new Vault(connection, outside, error);
   const subjects = new Subjects({ workspace: current, outside, vault, wholes });
-  onPanel(connection, { workspace: current, subjects, vault, now: outside.now, log: error });
+  const tellNow = quietly('Telling of certificates', error, () =>
+    connection.sendNotification(calendarRequests.changed),
+  );
+  const calendars = new Calendars({ workspace: current, subjects, tell: () => void tellNow() });
+  onPanel(connection, { workspace: current, subjects, calendars, vault, now: outside.now, log: error });
   onExecuteCommand(connection, { subjects, vault, now: outside.now, log: error });
   onMetadataImport(connection, { workspace: current, subjects, log: error });
   onSelectionRange(connection, { editings, log: error });
+  onNewFile(connection, error);
   onScenarios(connection, { workspace: current, outside, log: error });
   onConfiguration(connection, current, error);
   onChangesOnDisk(connection, current, error);

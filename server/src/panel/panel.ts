@@ -1,4 +1,5 @@
 /** What the panel shows for a question: the one way in for the doors. */
+import type { Calendar } from '../report/calendar-judged';
 import { type Claims, issueToken, openToken } from '../simulate/oauth/issued';
 import { isoOf } from '../simulate/simulation';
 import { answerApi } from './api';
@@ -18,7 +19,13 @@ import { keysFor, promise } from './verdict';
 import type { ApiInputs, Choosing, OpenedToken, SsoInputs, Text, TokenInputs, UsageInputs, View } from './view';
 
 /** What is shown before the version of the text is known to it, and what stands behind an answer. */
-export type Made = { readonly view: Unversioned; readonly answered?: Answered; readonly sso?: AnsweredSso };
+export type Made = {
+  readonly view: Unversioned;
+  readonly answered?: Answered;
+  readonly sso?: AnsweredSso;
+  /** The certificates that it is about. */
+  readonly calendar?: Calendar;
+};
 /** Questions that are answered at once; those about sign-ins take their time. */
 export type Askable = TokenInputs | ApiInputs | UsageInputs;
 type ChoosingView = Choosing & Pick<View, 'keys' | 'promise'>;

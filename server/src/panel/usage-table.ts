@@ -88,6 +88,6 @@ export function markdownCell(text: string): string {
 }
 
 /** A text that begins like a formula would be one in a spreadsheet. */
-function tabCell(text: string): string {
+export function tabCell(text: string): string {
   return visible(text.replace(/\s+/g, ' ')).replace(/^(?=[=+\-@])/, "'");
 }

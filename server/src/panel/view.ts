@@ -5,17 +5,18 @@
 import type { Range } from '../document/document';
 import type { Confidence } from '../facts/errors';
 import type { Outcome } from '../simulate/simulation';
+import type { CertificatesAnswer, CertificatesInputs } from './certificates-view';
 
-export type { Outcome, Range };
+export type { CertificatesAnswer, CertificatesInputs, Outcome, Range };
 
 /** The views that work. Each is a tab. */
-export type ViewId = 'token' | 'api' | 'sso' | 'usage';
+export type ViewId = 'token' | 'api' | 'sso' | 'certificates' | 'usage';
 
 /**
  * What is asked. The panel keeps it over reload and restart, so nothing secret is in it. What is left out is chosen by
  * the engine, which says in the fields of the view what it chose.
  */
-export type Question = TokenInputs | ApiInputs | SsoInputs | UsageInputs;
+export type Question = TokenInputs | ApiInputs | SsoInputs | CertificatesInputs | UsageInputs;
 
 export interface TokenInputs {
   readonly view: 'token';
@@ -110,6 +111,8 @@ export interface Piece {
 export interface Place {
   readonly line: number;
   readonly range: Range;
+  /** Of the file that it is in, where that may be another one than the document. */
+  readonly uri?: string;
 }
 
 /** `shield`: rejecting is the good outcome. `none`: nothing was judged. */
@@ -132,7 +135,9 @@ export type Icon =
   | 'copy'
   | 'info'
   | 'person'
-  | 'warning';
+  | 'warning'
+  | 'calendar'
+  | 'export';
 
 export interface Action {
   readonly id: string;
@@ -144,6 +149,8 @@ export interface Action {
     | { readonly kind: 'fix'; readonly fix: string }
     | { readonly kind: 'go'; readonly to: Place }
     | { readonly kind: 'ask'; readonly question: Question }
+    /** Writes the calendar of the certificates to a file that the user chooses. */
+    | { readonly kind: 'export' }
     | { readonly kind: 'copy'; readonly text: string };
 }
 
@@ -531,7 +538,7 @@ export interface UsageCounts {
   readonly unknown: number;
 }
 
-export type View = (Choosing | Failing | Answering | SsoAnswer | UsageAnswer) & {
+export type View = (Choosing | Failing | Answering | SsoAnswer | CertificatesAnswer | UsageAnswer) & {
   /** Version of the text that it holds for. */
   readonly version: number;
   /** The keys that work here, for the foot. */

@@ -2,18 +2,23 @@
 import { type CancellationToken, type Connection, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../../document/edits';
 import { textEdit, workspaceEdit } from '../../language/text-edits';
+import { certificatesMarkdown, certificatesView } from '../../panel/certificates';
 import { entryAt } from '../../panel/entry';
 import { findingFixId } from '../../panel/failing';
 import { type Made, makeSsoView, makeView, tokenOf, withToken } from '../../panel/panel';
 import type { AnsweredSso } from '../../panel/sso';
 import { usageJson, usageMarkdown } from '../../panel/usage-report';
 import type { EntryHere, View } from '../../panel/view';
+import { icsCalendar } from '../../report/calendar-ics';
+import { judgeCalendar } from '../../report/calendar-judged';
+import { jsonCalendar } from '../../report/calendar-text';
 import { answerMarkdown } from '../../report/markdown';
 import { simulationJson } from '../../report/simulation';
 import { ssoMarkdown } from '../../report/sso-markdown';
 import type { Finding } from '../../rules/finding';
+import type { Calendars } from '../calendars';
 import { isRange } from '../changes';
-import { panelRequests } from '../protocol';
+import { calendarRequests, panelRequests } from '../protocol';
 import { readQuestion, readTyped } from '../questions';
 import { type Log, quietly, request } from '../safely';
 import { SignIns } from '../sign-ins';
@@ -24,6 +29,7 @@ import type { Workspace } from '../workspace';
 export interface PanelInput {
   readonly workspace: () => Workspace | undefined;
   readonly subjects: Subjects;
+  readonly calendars: Calendars;
   readonly vault: Vault;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
@@ -38,19 +44,24 @@ interface Asked {
 /** Turns of the event loop in which a request that came with another one is read, and answered. */
 const turns = 4;
 
-export function onPanel(connection: Connection, { workspace, subjects, vault, now, log }: PanelInput): void {
+export function onPanel(connection: Connection, { workspace, subjects, calendars, vault, now, log }: PanelInput): void {
   const signIns = new SignIns();
   const rest = quietly('Running scenarios', log, ({ rest: run }: AnsweredSso) => run());
   const answer = async (params: unknown, token?: CancellationToken): Promise<Asked | undefined> => {
     const { textDocument, question: given, typed } = recordOf(params);
     const question = readQuestion(given);
     if (!question) return undefined;
-    const client = question.view === 'sso' ? undefined : question.client;
+    const client = question.view === 'sso' || question.view === 'certificates' ? undefined : question.client;
     // What the editor asks about the same text, its findings above all, is answered first.
     await pause();
     if (token?.isCancellationRequested) return undefined;
+    const files = question.view === 'certificates' ? await calendars.gather(token) : [];
     const subject = await subjects.of(recordOf(textDocument).uri, client);
     if (!subject) return undefined;
+    if (question.view === 'certificates') {
+      const calendar = judgeCalendar(files, now());
+      return { subject, made: { view: certificatesView(question, calendar), calendar } };
+    }
     const { document, whole, settings, findings, name, resolve } = subject;
     const circumstances = {
       document,
@@ -64,10 +75,11 @@ export function onPanel(connection: Connection, { workspace, subjects, vault, no
       file: name,
       seed: vault.seed,
     };
+    const assertion = question.view === 'token' ? await signIns.assertion(question, subject, circumstances) : undefined;
     const made =
       question.view === 'sso'
         ? await makeSsoView(question, await signIns.around(question.provider, subject, circumstances))
-        : makeView(question, circumstances);
+        : makeView(question, { ...circumstances, assertion });
     return { subject, made };
   };
 
@@ -114,6 +126,13 @@ export function onPanel(connection: Connection, { workspace, subjects, vault, no
     }),
   );
   connection.onRequest(
+    new RequestType<unknown, string | null, void>(calendarRequests.ics),
+    request('certificates/ics', log, null as string | null, async (_params: unknown, token) => {
+      await pause();
+      return icsCalendar(judgeCalendar(await calendars.gather(token), now())) ?? null;
+    }),
+  );
+  connection.onRequest(
     new RequestType<unknown, EntryHere | null, void>(panelRequests.entry),
     request('panel/entry', log, null as EntryHere | null, async (params: unknown) => {
       const { textDocument, position } = recordOf(params);
@@ -142,7 +161,9 @@ function editsOf(fix: string, { answered, sso }: Made, findings: readonly Findin
 }
 
 function reportOf({ subject, made }: Asked, format: 'markdown' | 'json'): string | null {
-  const { view, answered, sso } = made;
+  const { view, answered, sso, calendar } = made;
+  if (view.kind === 'certificates' && calendar)
+    return format === 'json' ? jsonCalendar(calendar) : certificatesMarkdown(view);
   if (view.kind === 'usage') return format === 'json' ? usageJson(view) : usageMarkdown(view);
   if (sso && view.kind === 'sso') {
     const { simulation } = sso;
