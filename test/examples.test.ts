@@ -40,6 +40,23 @@ describe('the clean example', () => {
   });
 });
 
+describe('the example of the walkthrough', () => {
+  const path = join(examples, 'first-steps/integrations.yaml');
+  for (const at of [exampleTime, '2100-12-31T23:59:59Z'])
+    test(`has two findings on ${at.slice(0, 10)}, each with a fix`, () => {
+      const found = findings(path, at, join(examples, 'first-steps'));
+      assert.deepEqual(
+        found.map(({ rule, fixes }) => `${rule} ${fixes.length > 0}`),
+        ['oauth/grant-type-spelling true', 'oauth/token-duration-range true'],
+      );
+    });
+  test('has what the steps need: a client whose token can be asked for, and a provider', () => {
+    const text = readFileSync(path, 'utf8');
+    for (const section of ['oauthClients', 'identityProviders', 'users'])
+      assert.match(text, new RegExp(`^${section}:`, 'm'));
+  });
+});
+
 describe('the broken example', () => {
   const { files } = findOrganizationFiles({
     root: examples,

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { changeApplications } from './applications';
 import { exportCalendars } from './certificates';
 import { registerCommands } from './commands';
+import { beginOrganizationFiles } from './new-organization-file';
 import { showPanels } from './panel/panels';
 import { Secrets } from './panel/secrets';
 import { offerToEndDuplicates } from './red-hat-yaml';
@@ -11,6 +12,8 @@ import { showScenarios } from './scenarios';
 import { Server } from './server';
 import { simulateSignIns } from './sign-ins';
 import { showStatus } from './status';
+import { offerTasks } from './tasks';
+import { guideFirstSteps } from './walkthrough';
 
 let server: Server | undefined;
 
@@ -40,6 +43,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     secrets,
     showPanels({ extension: context.extensionUri, server, secrets, output }),
     offerToEndDuplicates(context.globalState),
+    beginOrganizationFiles(server),
+    offerTasks(context.extensionUri),
+    guideFirstSteps(context.extension, context.globalStorageUri),
     scenarios,
   );
   await server.start();

@@ -233,16 +233,21 @@ export interface Beginning {
   readonly region: string;
 }
 
-/** The whole file as a snippet, with `\n` between its lines and at its end; what was answered stands in it as text. */
-export function organizationFile({ name, shortName, region }: Beginning, indent?: string): string {
+/**
+ * The whole file as a snippet, with `\n` between its lines and at its end. What the file begins with are its first
+ * stops; with `answered` it is text, because nobody needs to be asked twice.
+ */
+export function organizationFile(beginning: Beginning, indent?: string, answered = false): string {
+  const { name, shortName, region } = beginning;
   const found = regions.find(({ aws, domain }) => aws === region || domain === region);
+  const first = answered ? (_: number, text: string) => escapeText(text) : stop;
   const text = lines(
     'version: 1',
     '',
     'organization:',
-    `  name: ${stop(1, quote(name, 'block'))}`,
-    `  shortName: ${stop(2, quote(shortName, 'block'))}`,
-    `  region: ${stop(3, quote(region, 'block'))}${found ? ` # ${escapeText(found.name)}` : ''}`,
+    `  name: ${first(1, quote(name, 'block'))}`,
+    `  shortName: ${first(2, quote(shortName, 'block'))}`,
+    `  region: ${first(3, quote(region, 'block'))}${found ? ` # ${escapeText(found.name)}` : ''}`,
     '  hipaa: false',
     '  enforceScopes: true',
     '',
