@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../server/src/rules/registry';
 import { levels, type SettingSchema, settingSchemas } from '../../server/src/settings/settings';
+import { withTexts } from './manifest-texts';
 
 const prefix = 'genesysIntegrations.';
 
-/** `package.json` with its `contributes.configuration` as the table says. */
+/** `package.json` with its `contributes.configuration` as the table says, and the file of its texts. */
 export function settingsFiles(root: string): (readonly [string, string])[] {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const properties = Object.fromEntries(
@@ -56,5 +57,5 @@ export function settingsFiles(root: string): (readonly [string, string])[] {
         .map(([key]) => prefix + key),
     },
   };
-  return [['package.json', `${JSON.stringify(manifest, null, 2)}\n`]];
+  return withTexts(root, manifest);
 }
