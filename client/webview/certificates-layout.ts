@@ -15,8 +15,8 @@ export interface BarLayout {
   readonly ends: boolean;
   /** Where its mark begins; name and words follow. */
   readonly label: number;
-  /** Whether there is room for the words too. */
-  readonly worded: boolean;
+  /** The words, as far as there is room for them. */
+  readonly words: string;
 }
 
 export interface LaneLayout {
@@ -28,6 +28,8 @@ export interface LaneLayout {
   /** Where the lane ends. */
   readonly bottom: number;
   readonly bars: readonly BarLayout[];
+  /** In place of bars. */
+  readonly note: { readonly text: string; readonly x: number; readonly y: number } | undefined;
   readonly overlaps: readonly {
     readonly from: number;
     readonly to: number;
@@ -54,7 +56,7 @@ export interface TimelineLayout {
 
 /** In units, which are pixels at the usual size of the font. */
 const size = {
-  ...{ left: 184, top: 44, bar: 22, step: 28, padding: 12, line: 16, title: 20, mark: 22 },
+  ...{ left: 184, top: 44, bar: 22, step: 28, padding: 12, line: 16, title: 20, mark: 22, heading: 8.4 },
   ...{ name: 7, word: 6.2, axis: 64 },
 };
 /** Below this width, in units, titles stand above their bars. */
@@ -75,21 +77,25 @@ export function layTimeline(timeline: Timeline, at: number, width: number, unit:
   const lanes: LaneLayout[] = [];
   let top = size.top * unit;
   for (const lane of timeline.lanes) {
-    const across = Math.max(8, Math.floor(((narrow ? width : left) - 8 * unit) / (size.name * unit)));
+    const across = Math.max(8, Math.floor(((narrow ? width : left) - 8 * unit) / (size.heading * unit)));
     const title = wrap(lane.title, across);
-    const sub = narrow ? [] : wrap(lane.sub, Math.floor((across * size.name) / size.word));
+    const sub = narrow ? [] : wrap(lane.sub, Math.floor((across * size.heading) / size.word));
     const said = (title.length - 1) * size.title + (narrow ? size.title : size.bar) + sub.length * size.line;
-    const first = top + (narrow ? said + size.padding : size.padding) * unit;
+    // Above the bars, title and overlaps may meet.
+    const widest = Math.max(0, ...lane.overlaps.map(({ label }) => label.length)) * size.word;
+    const meet = narrow && widest > 0 && (title.at(-1)?.length ?? 0) * size.heading + widest + 16 > width / unit;
+    const first = top + (narrow ? said + (meet ? size.line : 0) + size.padding : size.padding) * unit;
     const bars = lane.bars.map((bar, index) => {
       const y = Math.round(first + index * size.step * unit) + 0.5;
       const overlap = lane.overlaps.find(({ second }) => second === index);
       return layBar(bar, y, { width, left, unit, now, clip, seen, after: overlap && clip(Date.parse(overlap.to)) });
     });
-    const height = bars.length * size.step - (size.step - size.bar);
+    const height = Math.max(1, bars.length) * size.step - (size.step - size.bar);
     const bottom = Math.round(first + ((narrow ? height : Math.max(height, said)) + size.padding) * unit) + 0.5;
     lanes.push({
       title,
       sub,
+      note: bars.length ? undefined : { text: lane.note ?? '', x: left + 8 * unit, y: first + 0.5 },
       y: (narrow ? top + size.padding * unit : first) + 14 * unit,
       bottom,
       bars,
@@ -106,7 +112,7 @@ export function layTimeline(timeline: Timeline, at: number, width: number, unit:
             top: Math.min(a.y, b.y) - 4 * unit,
             bottom: Math.max(a.y, b.y) + (size.bar + 3) * unit,
             label,
-            at: Math.max(left + half, Math.min(width - half, (x1 + x2) / 2)),
+            at: narrow ? width - half : Math.max(left + half, Math.min(width - half, (x1 + x2) / 2)),
           },
         ];
       }),
@@ -138,17 +144,22 @@ interface Frame {
 function layBar(bar: Bar, y: number, { width, left, unit, now, clip, seen, after }: Frame): BarLayout {
   const [begin, end] = [Date.parse(bar.from), Date.parse(bar.to)];
   const [from, to] = [clip(begin), clip(end)];
-  const name = (size.mark + bar.title.length * size.name) * unit;
-  const whole = name + (bar.words.length * size.word + 8) * unit;
+  const lengthOf = (words: string) =>
+    (size.mark + bar.title.length * size.name + (words ? words.length * size.word + 8 : 0)) * unit;
   const gap = 8 * unit;
   const today = now ?? left;
   const behind = Math.max(to, now ?? 0) + gap;
   const inside = Math.max(from, from < today ? today : left, after ?? left) + gap;
-  // Behind its end where there is room, else on the bar.
-  const wished = to < width && behind + whole <= width ? behind : to < width && to <= today ? behind : inside;
-  const worded = whole <= width - left;
-  const label = Math.max(left + 2, Math.min(wished, width - (worded ? whole : name)));
-  return { bar, y, from, to, begins: seen(begin), ends: seen(end), label, worded };
+  // Behind its end where there is room, with fewer words if need be; else on the bar.
+  const some = [bar.words, bar.words.replace(/,.*/, ''), ''];
+  const past = to <= today;
+  const fitting = to < width || past ? some.find((words) => behind + lengthOf(words) <= width) : undefined;
+  if (fitting !== undefined && (fitting || past || inside + lengthOf('') > to))
+    return { bar, y, from, to, begins: seen(begin), ends: seen(end), label: behind, words: fitting };
+  const words = some.find((one) => lengthOf(one) <= width - left) ?? '';
+  const wished = past ? behind : inside;
+  const label = Math.max(left + 2, Math.min(wished, width - lengthOf(words)));
+  return { bar, y, from, to, begins: seen(begin), ends: seen(end), label, words };
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -172,7 +183,7 @@ function ticksOf(timeline: Timeline, place: (time: number) => number, width: num
 
 /** A text in lines of at most so many characters, broken behind what joins its parts; never cut. */
 export function wrap(text: string, most: number): readonly string[] {
-  const parts = text.match(/[^\s_\-./@]+[\s_\-./@]*|[\s_\-./@]+/g) ?? [''];
+  const parts = text.match(/[^\s_\-/@]+[\s_\-/@]*|[\s_\-/@]+/g) ?? [''];
   const lines: string[] = [];
   let line = '';
   for (const part of parts.flatMap((one) => pieces(one, most))) {

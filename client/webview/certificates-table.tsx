@@ -141,11 +141,15 @@ function Cells({ row, open, toggle }: CellsProps) {
           title={open ? 'Show less' : 'Show all of it'}
           onClick={toggle}
         >
-          {row.title}
+          <Name text={row.title} />
         </button>
-        <small class="certificates-narrow">{row.providers}</small>
+        <small class="certificates-narrow">
+          <Name text={row.providers} />
+        </small>
       </th>
-      <td class="certificates-middle">{row.providers}</td>
+      <td class="certificates-middle">
+        <Name text={row.providers} />
+      </td>
       <td class="certificates-wide certificates-line">
         <code>{row.from}</code>
       </td>
@@ -168,6 +172,21 @@ function Cells({ row, open, toggle }: CellsProps) {
           </button>
         )}
       </td>
+    </>
+  );
+}
+
+/** A name that may be broken behind what joins its parts. */
+function Name({ text }: { readonly text: string }) {
+  const parts = text.match(/[^_\-/@]+[_\-/@]*|[_\-/@]+/g) ?? [];
+  return (
+    <>
+      {parts.map((part, index) => (
+        <Fragment key={`${index} ${part}`}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
     </>
   );
 }

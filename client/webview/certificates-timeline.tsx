@@ -182,7 +182,7 @@ function Picture({ timeline, at, width, unit }: PictureProps) {
 }
 
 function LaneGroup({ lane, unit }: { readonly lane: LaneLayout; readonly unit: number }) {
-  const { title, sub, y, bars, overlaps } = lane;
+  const { title, sub, y, bars, note, overlaps } = lane;
   const below = y + (title.length - 1) * 20 * unit;
   return (
     <g>
@@ -199,6 +199,14 @@ function LaneGroup({ lane, unit }: { readonly lane: LaneLayout; readonly unit: n
       {bars.map((bar) => (
         <Outline key={bar.bar.id} bar={bar} unit={unit} />
       ))}
+      {note && (
+        <>
+          <Mark state="expired" x={note.x} y={note.y} unit={unit} />
+          <text class="certificates-quiet" x={note.x + 22 * unit} y={note.y + 15 * unit}>
+            {note.text}
+          </text>
+        </>
+      )}
       {overlaps.map(({ from, to, top, bottom, label, at }) => (
         <g key={`${label} ${top}`}>
           <path class="certificates-overlap" d={`M${from} ${bottom}V${top}H${to}V${bottom}`} />
@@ -234,27 +242,33 @@ function Outline({
   );
 }
 
-function Label({ bar: { bar, y, label, worded }, unit }: { readonly bar: BarLayout; readonly unit: number }) {
-  const { icon, tone } = stateLooks[bar.state];
-  const size = 16 * unit;
+function Label({ bar: { bar, y, label, words }, unit }: { readonly bar: BarLayout; readonly unit: number }) {
   return (
     <>
-      <use
-        href={`#icon-${icon}`}
-        x={label}
-        y={y + 3 * unit}
-        width={size}
-        height={size}
-        class={`certificates-mark ${tone}`}
-      />
+      <Mark state={bar.state} x={label} y={y} unit={unit} />
       <text class="certificates-name" x={label + 22 * unit} y={y + 15.5 * unit}>
         {bar.title}
-        {worded && (
+        {words && (
           <tspan class="certificates-quiet" dx={8 * unit}>
-            {bar.words}
+            {words}
           </tspan>
         )}
       </text>
     </>
+  );
+}
+
+interface MarkProps {
+  readonly state: BarLayout['bar']['state'];
+  readonly x: number;
+  readonly y: number;
+  readonly unit: number;
+}
+
+function Mark({ state, x, y, unit }: MarkProps) {
+  const { icon, tone } = stateLooks[state];
+  const size = 16 * unit;
+  return (
+    <use href={`#icon-${icon}`} x={x} y={y + 3 * unit} width={size} height={size} class={`certificates-mark ${tone}`} />
   );
 }

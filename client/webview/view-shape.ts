@@ -238,14 +238,17 @@ export const view: Shape = told('kind', {
     timeline: having({
       ...{ label: string, from: string, to: string, years: count, earlier: string, later: string, soonDays: count },
       lanes: list(
-        having({
-          title: string,
-          sub: string,
-          bars: list(
-            having({ id: string, state: certificateState, title: string, words: string, from: string, to: string }),
-          ),
-          overlaps: list(having({ from: string, to: string, first: count, second: count, label: string })),
-        }),
+        having(
+          {
+            title: string,
+            sub: string,
+            bars: list(
+              having({ id: string, state: certificateState, title: string, words: string, from: string, to: string }),
+            ),
+            overlaps: list(having({ from: string, to: string, first: count, second: count, label: string })),
+          },
+          { note: string },
+        ),
       ),
       legend: list(having({ state: either(certificateState, word('band')), label: string })),
     }),

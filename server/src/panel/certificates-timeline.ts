@@ -55,10 +55,11 @@ function legendOf(states: ReadonlySet<CertificateState>, days: number): Timeline
 
 function drawLane(provider: JudgedProvider, { now, files }: Calendar): Lane {
   const uses = provider.uses.slice(0, mostBars);
-  const parts = [named(provider.type, 'type not known'), provider.enabled ? 'enabled' : 'not enabled'];
+  const parts = [named(provider.type, 'type not known'), provider.enabled ? 'enabled' : 'disabled'];
   return {
     title: callProvider(provider),
     sub: [...parts, ...(files > 1 ? [provider.at.file] : [])].join(', '),
+    ...(uses.length ? {} : { note: 'no certificate that can be read' }),
     bars: uses.map((use) => ({
       id: use.certificate.sha256,
       state: use.state,

@@ -66,6 +66,8 @@ export interface Timeline {
 export interface Lane {
   readonly title: string;
   readonly sub: string;
+  /** In place of bars, where there are none. */
+  readonly note?: string;
   readonly bars: readonly {
     readonly id: string;
     readonly state: CertificateState;
