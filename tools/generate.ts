@@ -17,11 +17,18 @@ type Generated = readonly (readonly [path: string, text: string])[];
 export async function* generated(): AsyncGenerator<Generated> {
   yield [...modelFiles(root), ...registryFiles(root)];
   // These read the rules, which the registry names.
+  const { clientTextFiles } = await import('./generate/client-texts');
   const { docsFiles } = await import('./generate/docs');
   const { grammarFiles } = await import('./generate/grammars');
   const { validatorFiles } = await import('./generate/schema');
   const { settingsFiles } = await import('./generate/settings');
-  yield [...validatorFiles(root), ...settingsFiles(root), ...docsFiles(root), ...grammarFiles(root)];
+  yield [
+    ...validatorFiles(root),
+    ...settingsFiles(root),
+    ...docsFiles(root),
+    ...grammarFiles(root),
+    ...clientTextFiles(root),
+  ];
 }
 
 async function main(check: boolean): Promise<void> {

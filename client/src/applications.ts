@@ -16,9 +16,9 @@ type Change = ApplicationChangeParams['change'];
 type Kind = Change['kind'];
 
 const labels: { readonly [kind in Kind]: string } = {
-  approve: 'Approve',
-  revoke: 'Revoke',
-  scopes: 'Edit Scopes…',
+  approve: vscode.l10n.t('Approve'),
+  revoke: vscode.l10n.t('Revoke'),
+  scopes: vscode.l10n.t('Edit Scopes…'),
 };
 
 /** The command behind the lenses of applications; from the palette it is about the application at the cursor. */
@@ -37,7 +37,7 @@ async function changeApplication(server: Server, argument: ChangeApplicationArgu
   const here = await server.ask<ApplicationHere>(applicationRequests.read, { textDocument, ...at });
   if (!here) {
     void vscode.window.showInformationMessage(
-      'No authorized application stands here. Put the cursor on an entry of `authorizedApplications`.',
+      vscode.l10n.t('No authorized application stands here. Put the cursor on an entry of `authorizedApplications`.'),
     );
     return;
   }
@@ -48,29 +48,34 @@ async function changeApplication(server: Server, argument: ChangeApplicationArgu
   const changed = await server.ask<ApplicationChanged>(applicationRequests.change, params);
   if (!changed) {
     void vscode.window.showInformationMessage(
-      `Nothing changes: "${here.name}" is like that already, or what would change stands behind an anchor that others use.`,
+      vscode.l10n.t(
+        'Nothing changes: "{0}" is like that already, or what would change stands behind an anchor that others use.',
+        here.name,
+      ),
     );
     return;
   }
   if (!(await confirm(here, change.kind, changed))) return;
   if (!(await makeEdit(changed.edit)))
-    void vscode.window.showWarningMessage('The file has changed meanwhile, so nothing was edited. Choose again.');
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The file has changed meanwhile, so nothing was edited. Choose again.'),
+    );
 }
 
 async function pickKind({ name, changes }: ApplicationHere): Promise<Kind | undefined> {
   const items = changes.map((change) => ({ label: labels[change], change }));
-  return (await vscode.window.showQuickPick(items, { title: `The application "${name}"` }))?.change;
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('The application "{0}"', name) }))?.change;
 }
 
 async function pickScopes({ name, scopes, offered }: ApplicationHere): Promise<Change | undefined> {
   if (offered.length === 0) {
-    void vscode.window.showInformationMessage(`Neither "${name}" nor its client lists scopes.`);
+    void vscode.window.showInformationMessage(vscode.l10n.t('Neither "{0}" nor its client lists scopes.', name));
     return undefined;
   }
   const items = offered.map((label) => ({ label, picked: scopes.includes(label) }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: `Scopes of "${name}"`,
-    placeHolder: 'The scopes that the application is to have',
+    title: vscode.l10n.t('Scopes of "{0}"', name),
+    placeHolder: vscode.l10n.t('The scopes that the application is to have'),
     canPickMany: true,
   });
   return picked && { kind: 'scopes', scopes: picked.map(({ label }) => label) };
@@ -79,11 +84,11 @@ async function pickScopes({ name, scopes, offered }: ApplicationHere): Promise<C
 /** Says what stops and begins, and asks. What is said can be read through; only the first line makes the change. */
 function confirm(here: ApplicationHere, kind: Kind, { title, effects }: ApplicationChanged): Promise<boolean> {
   const pick = vscode.window.createQuickPick();
-  const label = kind === 'scopes' ? 'Change Scopes' : labels[kind];
+  const label = kind === 'scopes' ? vscode.l10n.t('Change Scopes') : labels[kind];
   const yes: vscode.QuickPickItem = { label: `$(check) ${label}`, description: here.name };
-  const heading = { label: 'What changes', kind: vscode.QuickPickItemKind.Separator };
+  const heading = { label: vscode.l10n.t('What changes'), kind: vscode.QuickPickItemKind.Separator };
   pick.title = title;
-  pick.placeholder = 'Enter makes the change in the file, Escape leaves it as it is';
+  pick.placeholder = vscode.l10n.t('Enter makes the change in the file, Escape leaves it as it is');
   pick.items = [yes, heading, ...effects.map((effect) => ({ ...itemOf(effect), alwaysShow: true }))];
   return new Promise<boolean>((resolve) => {
     pick.onDidAccept(() => {

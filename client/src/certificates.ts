@@ -15,16 +15,18 @@ async function exportCalendar(server: Server): Promise<void> {
   if (text === undefined) {
     void vscode.window.showInformationMessage(
       server.state === 'running'
-        ? 'There is no calendar to write: no identity provider of the workspace has a certificate that can be read.'
-        : 'The language server is not running, so the certificates are not known. Restart it first.',
+        ? vscode.l10n.t(
+            'There is no calendar to write: no identity provider of the workspace has a certificate that can be read.',
+          )
+        : vscode.l10n.t('The language server is not running, so the certificates are not known. Restart it first.'),
     );
     return;
   }
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const name = 'certificates.ics';
   const uri = await vscode.window.showSaveDialog({
-    title: 'Export the certificate calendar',
-    saveLabel: 'Export',
+    title: vscode.l10n.t('Export the certificate calendar'),
+    saveLabel: vscode.l10n.t('Export'),
     filters: { iCalendar: ['ics'] },
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, name) } : {}),
   });
@@ -33,12 +35,14 @@ async function exportCalendar(server: Server): Promise<void> {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   } catch (error) {
     if (!(error instanceof vscode.FileSystemError)) throw error;
-    void vscode.window.showErrorMessage(`The calendar was not written: ${error.message}`);
+    void vscode.window.showErrorMessage(vscode.l10n.t('The calendar was not written: {0}', error.message));
     return;
   }
   const events = text.split('\r\nBEGIN:VEVENT').length - 1;
   void vscode.window.setStatusBarMessage(
-    `${events === 1 ? '1 certificate' : `${events} certificates`} written to ${vscode.workspace.asRelativePath(uri)}`,
+    events === 1
+      ? vscode.l10n.t('1 certificate written to {0}', vscode.workspace.asRelativePath(uri))
+      : vscode.l10n.t('{0} certificates written to {1}', events, vscode.workspace.asRelativePath(uri)),
     5000,
   );
 }

@@ -29,9 +29,9 @@ export function registerCommands(
 async function pickRule(rules: readonly string[]): Promise<string | undefined> {
   const here = [...new Set(rulesAtCursor())].filter((rule) => rules.includes(rule));
   const items = [
-    ...here.map((label) => ({ label, description: 'found at the cursor' })),
+    ...here.map((label) => ({ label, description: vscode.l10n.t('found at the cursor') })),
     ...rules.filter((rule) => !here.includes(rule)).map((label) => ({ label })),
   ];
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'The rule to read about' });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The rule to read about') });
   return picked?.label;
 }

@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { type NewFile, type NewFileParams, type NewFileRegion, newFileRequests } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
 
-const { l10n } = vscode;
 const usualName = 'integrations.yaml';
 const fileName = /^(?:.*\.)?integrations\.ya?ml$/;
 
@@ -22,7 +21,9 @@ async function newFile(server: Server): Promise<void> {
   const file = await server.ask<NewFile>(newFileRequests.text, answers);
   if (!file) {
     void vscode.window.showErrorMessage(
-      l10n.t('The file was not written: the language server is not running. Run "Restart Server" and try again.'),
+      vscode.l10n.t(
+        'The file was not written: the language server is not running. Run "Restart Server" and try again.',
+      ),
     );
     return;
   }
@@ -30,29 +31,29 @@ async function newFile(server: Server): Promise<void> {
 }
 
 async function ask(server: Server): Promise<NewFileParams | undefined> {
-  const title = l10n.t('New Organization File');
+  const title = vscode.l10n.t('New Organization File');
   const name = await vscode.window.showInputBox({
     title,
-    prompt: l10n.t('The name of the organization, as Genesys Cloud shows it'),
+    prompt: vscode.l10n.t('The name of the organization, as Genesys Cloud shows it'),
     placeHolder: 'Acme Retail',
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() ? undefined : l10n.t('Write the name of the organization.')),
+    validateInput: (text) => (text.trim() ? undefined : vscode.l10n.t('Write the name of the organization.')),
   });
   if (!name) return undefined;
   const shortName = await vscode.window.showInputBox({
     title,
-    prompt: l10n.t('Its short name: OrganizationName in SAML, exactly as the admin page shows it'),
+    prompt: vscode.l10n.t('Its short name: OrganizationName in SAML, exactly as the admin page shows it'),
     value: shortNameOf(name),
     ignoreFocusOut: true,
     validateInput: (text) =>
-      /^\S+$/.test(text.trim()) ? undefined : l10n.t('Write the short name: one word, without blanks.'),
+      /^\S+$/.test(text.trim()) ? undefined : vscode.l10n.t('Write the short name: one word, without blanks.'),
   });
   if (!shortName) return undefined;
   const regions = (await server.ask<readonly NewFileRegion[]>(newFileRequests.regions, {})) ?? [];
   const items = regions.map((region) => ({ label: region.aws, description: region.name, detail: region.domain }));
   const region = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: l10n.t('The region of the organization: its domain is what people sign in at'),
+    placeHolder: vscode.l10n.t('The region of the organization: its domain is what people sign in at'),
     matchOnDescription: true,
     matchOnDetail: true,
     ignoreFocusOut: true,
@@ -75,7 +76,7 @@ async function pickFolder(): Promise<vscode.Uri | 'none chosen' | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length < 2) return folders[0]?.uri;
   const picked = await vscode.window.showWorkspaceFolderPick({
-    placeHolder: l10n.t('The folder of the new organization file'),
+    placeHolder: vscode.l10n.t('The folder of the new organization file'),
     ignoreFocusOut: true,
   });
   return picked ? picked.uri : 'none chosen';
@@ -85,8 +86,8 @@ async function pickFolder(): Promise<vscode.Uri | 'none chosen' | undefined> {
 async function askWhere(folder: vscode.Uri, shortName: string): Promise<vscode.Uri | undefined> {
   const value = await unusedName(folder, shortName);
   const path = await vscode.window.showInputBox({
-    title: l10n.t('New Organization File'),
-    prompt: l10n.t('The path of the file in {0}', vscode.workspace.asRelativePath(folder, true)),
+    title: vscode.l10n.t('New Organization File'),
+    prompt: vscode.l10n.t('The path of the file in {0}', vscode.workspace.asRelativePath(folder, true)),
     value,
     valueSelection: [0, Math.max(0, value.length - usualName.length)],
     ignoreFocusOut: true,
@@ -107,10 +108,12 @@ async function unusedName(folder: vscode.Uri, shortName: string): Promise<string
 async function faultOf(folder: vscode.Uri, path: string): Promise<string | undefined> {
   const parts = path.split(/[\\/]/);
   if (!fileName.test(parts.at(-1) ?? ''))
-    return l10n.t('End the name in integrations.yaml: by that the file is known, such as test.integrations.yaml.');
-  if (/^([\\/]|[A-Za-z]:)/.test(path) || parts.includes('..')) return l10n.t('Write a path inside the folder.');
+    return vscode.l10n.t(
+      'End the name in integrations.yaml: by that the file is known, such as test.integrations.yaml.',
+    );
+  if (/^([\\/]|[A-Za-z]:)/.test(path) || parts.includes('..')) return vscode.l10n.t('Write a path inside the folder.');
   return (await exists(at(folder, path)))
-    ? l10n.t('There is a file with this name. Choose another: nothing is overwritten.')
+    ? vscode.l10n.t('There is a file with this name. Choose another: nothing is overwritten.')
     : undefined;
 }
 
@@ -131,7 +134,7 @@ async function write(uri: vscode.Uri, { snippet }: NewFile): Promise<void> {
   edit.createFile(uri);
   if (!(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(
-      l10n.t('{0} can not be written. Choose another name or folder.', vscode.workspace.asRelativePath(uri)),
+      vscode.l10n.t('{0} can not be written. Choose another name or folder.', vscode.workspace.asRelativePath(uri)),
     );
     return;
   }

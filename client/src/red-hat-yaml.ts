@@ -48,11 +48,13 @@ function isNeeded(): boolean {
 
 async function offer(memory: vscode.Memento): Promise<void> {
   await memory.update(offeredKey, true);
-  const leave = 'Turn Off for These Files';
+  const leave = vscode.l10n.t('Turn Off for These Files');
   const choice = await vscode.window.showInformationMessage(
-    "Red Hat's YAML extension checks integrations files against their schema as well, so some findings show twice. Turn its schema off for these files? It keeps reporting YAML syntax. This adds their names to yaml.disableSchemaDetection in your user settings.",
+    vscode.l10n.t(
+      "Red Hat's YAML extension checks integrations files against their schema as well, so some findings show twice. Turn its schema off for these files? It keeps reporting YAML syntax. This adds their names to yaml.disableSchemaDetection in your user settings.",
+    ),
     leave,
-    'Keep Both',
+    vscode.l10n.t('Keep Both'),
   );
   if (choice !== leave) return;
   const configuration = vscode.workspace.getConfiguration('yaml');

@@ -100,7 +100,7 @@ class Scenarios implements vscode.Disposable {
     if (item.parent || !item.uri) return;
     const list = await this.#server.ask<ScenarioList>(scenarioRequests.list, { uri: item.id });
     if (list) this.#show(item, list);
-    else item.error = 'This file can’t be read, or the language server is not running.';
+    else item.error = vscode.l10n.t('This file can’t be read, or the language server is not running.');
   }
 
   #show(
@@ -191,7 +191,10 @@ class Scenarios implements vscode.Disposable {
         token,
       );
       if (!ran) {
-        run.errored(file, new vscode.TestMessage('This file can’t be read, or the language server is not running.'));
+        run.errored(
+          file,
+          new vscode.TestMessage(vscode.l10n.t('This file can’t be read, or the language server is not running.')),
+        );
         continue;
       }
       if (!ids) this.#show(file, ran);

@@ -263,10 +263,12 @@ export class Server implements vscode.Disposable {
   }
 
   async #reportStop(): Promise<void> {
-    const restart = 'Restart';
-    const show = 'Show Output';
+    const restart = vscode.l10n.t('Restart');
+    const show = vscode.l10n.t('Show Output');
     const choice = await vscode.window.showErrorMessage(
-      'Genesys Integrations has stopped checking: its language server ended several times in a row. Your files are as you left them.',
+      vscode.l10n.t(
+        'Genesys Integrations has stopped checking: its language server ended several times in a row. Your files are as you left them.',
+      ),
       restart,
       show,
     );

@@ -29,13 +29,13 @@ export function showStatus(server: Server): vscode.Disposable {
 
 type Shown = Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity' | 'command'>;
 
-const problems: vscode.Command = { title: 'Show Problems', command: showProblemsCommand };
+const problems: vscode.Command = { title: vscode.l10n.t('Show Problems'), command: showProblemsCommand };
 
 const stopped: Shown = {
-  text: 'Checking has stopped',
+  text: vscode.l10n.t('Checking has stopped'),
   detail: 'Genesys Integrations',
   severity: vscode.LanguageStatusSeverity.Error,
-  command: { title: 'Restart', command: restartCommand },
+  command: { title: vscode.l10n.t('Restart'), command: restartCommand },
 };
 
 function ownDiagnostics(uri: vscode.Uri): vscode.Diagnostic[] {
@@ -46,9 +46,13 @@ function describe(diagnostics: readonly vscode.Diagnostic[], busy: boolean): Sho
   // The entry that says how many findings are not shown is no finding: it has no rule.
   const capped = diagnostics.find(({ code }) => code === undefined);
   const counts = countBySeverity(diagnostics.filter((diagnostic) => diagnostic !== capped));
-  const text = counts.length ? counts.join(', ') : busy ? 'Checking …' : '$(check) No findings';
+  const text = counts.length
+    ? counts.join(', ')
+    : busy
+      ? vscode.l10n.t('Checking …')
+      : `$(check) ${vscode.l10n.t('No findings')}`;
   return {
-    text: capped ? `${text}, and more that are not shown` : text,
+    text: capped ? vscode.l10n.t('{0}, and more that are not shown', text) : text,
     detail: 'Genesys Integrations',
     severity: capped ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information,
     command: problems,
@@ -57,13 +61,21 @@ function describe(diagnostics: readonly vscode.Diagnostic[], busy: boolean): Sho
 
 function countBySeverity(diagnostics: readonly vscode.Diagnostic[]): string[] {
   const names = [
-    [vscode.DiagnosticSeverity.Error, 'error', 'errors'],
-    [vscode.DiagnosticSeverity.Warning, 'warning', 'warnings'],
-    [vscode.DiagnosticSeverity.Information, 'info', 'infos'],
-    [vscode.DiagnosticSeverity.Hint, 'hint', 'hints'],
+    [vscode.DiagnosticSeverity.Error, vscode.l10n.t('1 error'), (count: number) => vscode.l10n.t('{0} errors', count)],
+    [
+      vscode.DiagnosticSeverity.Warning,
+      vscode.l10n.t('1 warning'),
+      (count: number) => vscode.l10n.t('{0} warnings', count),
+    ],
+    [
+      vscode.DiagnosticSeverity.Information,
+      vscode.l10n.t('1 info'),
+      (count: number) => vscode.l10n.t('{0} infos', count),
+    ],
+    [vscode.DiagnosticSeverity.Hint, vscode.l10n.t('1 hint'), (count: number) => vscode.l10n.t('{0} hints', count)],
   ] as const;
   return names.flatMap(([severity, one, many]) => {
     const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+    return count === 0 ? [] : [count === 1 ? one : many(count)];
   });
 }

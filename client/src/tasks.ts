@@ -7,8 +7,6 @@
  */
 import * as vscode from 'vscode';
 
-const { l10n } = vscode;
-
 export const taskType = 'genesysIntegrations';
 
 interface Definition extends vscode.TaskDefinition {
@@ -26,8 +24,8 @@ export function offerTasks(extension: vscode.Uri): vscode.Disposable {
       (vscode.workspace.workspaceFolders ?? [])
         .filter(({ uri }) => uri.scheme === 'file')
         .flatMap((folder) => [
-          taskOf({ type: taskType, command: 'check' }, folder, cli, l10n.t('check workspace')),
-          taskOf({ type: taskType, command: 'test' }, folder, cli, l10n.t('test workspace')),
+          taskOf({ type: taskType, command: 'check' }, folder, cli, vscode.l10n.t('check workspace')),
+          taskOf({ type: taskType, command: 'test' }, folder, cli, vscode.l10n.t('test workspace')),
         ]),
     resolveTask: ({ definition, scope, name }) =>
       isDefinition(definition) && isFolder(scope) ? taskOf(definition, scope, cli, name) : undefined,
@@ -49,8 +47,8 @@ function taskOf(definition: Definition, folder: vscode.WorkspaceFolder, cli: str
   const task = new vscode.Task(definition, folder, name, 'Genesys Integrations', execution, []);
   task.detail =
     command === 'check'
-      ? l10n.t('Checks every organization file of the folder, as the command line does')
-      : l10n.t('Runs the tests of organization files');
+      ? vscode.l10n.t('Checks every organization file of the folder, as the command line does')
+      : vscode.l10n.t('Runs the tests of organization files');
   if (command === 'test') task.group = vscode.TaskGroup.Test;
   return task;
 }

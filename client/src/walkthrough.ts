@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import { diagnosticSource } from '../../server/src/lsp/protocol';
 
-const { l10n } = vscode;
 const folderName = 'first-steps';
 const fileName = 'integrations.yaml';
 
@@ -35,7 +34,7 @@ export function guideFirstSteps(extension: vscode.Extension<unknown>, storage: v
       if (uri) await goToFinding(uri);
       else
         void vscode.window.showInformationMessage(
-          l10n.t('There is no finding. Run "Open Example Organization" and start over: the example has some.'),
+          vscode.l10n.t('There is no finding. Run "Open Example Organization" and start over: the example has some.'),
         );
     }),
     watchFindings(),
@@ -53,12 +52,12 @@ async function isToBeCopied(file: vscode.Uri): Promise<boolean | undefined> {
     () => false,
   );
   if (!there) return true;
-  const again = l10n.t('Start Over');
+  const again = vscode.l10n.t('Start Over');
   const items = [
-    { label: l10n.t('Go On'), description: l10n.t('with the example as you left it') },
-    { label: again, description: l10n.t('with the example as it was') },
+    { label: vscode.l10n.t('Go On'), description: vscode.l10n.t('with the example as you left it') },
+    { label: again, description: vscode.l10n.t('with the example as it was') },
   ];
-  const picked = await vscode.window.showQuickPick(items, { title: l10n.t('Open Example Organization') });
+  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Open Example Organization') });
   return picked && picked.label === again;
 }
 

@@ -30,7 +30,7 @@ describe('commands', () => {
     const small = /^(?:a|an|and|as|at|for|in|of|on|or|the|to|\$\{.*)$/;
     for (const { command, category, title } of commands) {
       assert.equal(english(category), 'Genesys Integrations', command);
-      for (const [at, word] of english(title).split(/[ -]/).entries())
+      for (const [at, word] of english(title).split(' ').entries())
         if (at === 0 || !small.test(word)) assert.match(word, /^[A-Z]/, `${command}: ${english(title)}`);
     }
   });

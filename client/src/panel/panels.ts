@@ -51,7 +51,7 @@ export function showPanels(parts: PanelParts): vscode.Disposable {
     const place = await findPlace(panel, view === 'certificates');
     if (!place) {
       void vscode.window.showInformationMessage(
-        'There is no organization file to simulate. Open one, such as integrations.yaml.',
+        vscode.l10n.t('There is no organization file to simulate. Open one, such as integrations.yaml.'),
       );
       return;
     }
@@ -113,7 +113,9 @@ async function findPlace(panel: Panel | undefined, any: boolean): Promise<FoundP
   const found = await findFiles();
   if (found.length < 2 || any) return found[0] && { uri: found[0] };
   const items = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'The organization file to simulate' });
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('The organization file to simulate'),
+  });
   return picked && { uri: picked.uri };
 }
 

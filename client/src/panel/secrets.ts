@@ -83,8 +83,8 @@ export class Secrets implements vscode.Disposable {
     const name = await this.#pickName();
     if (!name) return;
     const secret = await vscode.window.showInputBox({
-      title: `Store the secret for \${secret:${name}}`,
-      prompt: 'It is kept in the secret storage of VS Code, on this machine, and only ever compared.',
+      title: vscode.l10n.t('Store the secret for {0}', `\${secret:${name}}`),
+      prompt: vscode.l10n.t('It is kept in the secret storage of VS Code, on this machine, and only ever compared.'),
       password: true,
       ignoreFocusOut: true,
     });
@@ -95,20 +95,21 @@ export class Secrets implements vscode.Disposable {
 
   async #pickName(): Promise<string | undefined> {
     const kept = this.#names();
-    const other = 'Another name…';
+    const other = vscode.l10n.t('Another name…');
     const items = [...new Set([...referredNames(), ...kept])].map((label) => ({
       label,
-      description: kept.includes(label) ? 'stored; it is replaced' : 'not stored',
+      description: kept.includes(label) ? vscode.l10n.t('stored; it is replaced') : vscode.l10n.t('not stored'),
     }));
     const picked = items.length
       ? await vscode.window.showQuickPick([...items, { label: other }], {
-          placeHolder: 'The NAME of ${secret:NAME} to store a secret for',
+          placeHolder: vscode.l10n.t('The NAME of ${secret:NAME} to store a secret for'),
         })
       : { label: other };
     if (picked?.label !== other) return picked?.label;
     const name = await vscode.window.showInputBox({
-      prompt: 'The NAME of ${secret:NAME}',
-      validateInput: (text) => (/^[^}\s]+$/.test(text) ? undefined : 'A name without spaces and without }.'),
+      prompt: vscode.l10n.t('The NAME of ${secret:NAME}'),
+      validateInput: (text) =>
+        /^[^}\s]+$/.test(text) ? undefined : vscode.l10n.t('A name without spaces and without }.'),
     });
     return name;
   }
@@ -116,10 +117,10 @@ export class Secrets implements vscode.Disposable {
   async #forget(): Promise<void> {
     const names = this.#names();
     if (names.length === 0) {
-      void vscode.window.showInformationMessage('No secret is stored for ${secret:…}.');
+      void vscode.window.showInformationMessage(vscode.l10n.t('No secret is stored for ${secret:…}.'));
       return;
     }
-    const name = await vscode.window.showQuickPick(names, { placeHolder: 'The secret to forget' });
+    const name = await vscode.window.showQuickPick(names, { placeHolder: vscode.l10n.t('The secret to forget') });
     if (!name) return;
     await this.#storage.delete(prefix + name);
     await this.#memory.update(
