@@ -32,7 +32,7 @@ describe('code actions', () => {
         ],
       },
     });
-    assert.deepEqual(await client.actions(uri, range(0, 0)), []);
+    assert.deepEqual(await client.actions(uri, range(0, 0), ['quickfix']), []);
   });
 
   test('have plain edits for clients that take no versions', async () => {
@@ -68,7 +68,7 @@ describe('code actions', () => {
         { range: range(2, 12, 2, 16), newText: 'loud' },
       ]);
     }
-    for (const kind of ['source.organizeImports', 'source.fixAll.eslint', 'refactor', 'quick'])
+    for (const kind of ['source.organizeImports', 'source.fixAll.eslint', 'refactor.extract', 'quick'])
       assert.deepEqual(await client.actions(uri, range(0, 0, 4, 0), [kind]), [], kind);
     client.change(uri, 2, 'roles:\n  - name: fine\n');
     assert.deepEqual(await client.actions(uri, range(0, 0), ['source.fixAll']), []);

@@ -26,6 +26,8 @@ export interface CodeActionsInput {
   readonly fixAllKind: string;
   /** What may be done with the authorized application at the range. */
   readonly applications: () => readonly CodeAction[];
+  /** What else may be done at the range: actions of the kinds that are asked for. */
+  readonly offers: readonly CodeAction[];
 }
 
 const quickFix = 'quickfix';
@@ -33,13 +35,18 @@ const quickFix = 'quickfix';
 /** The actions at a range; the edits of fixes are made for the findings there alone. */
 export function codeActions(input: CodeActionsInput): CodeAction[] {
   const actions: CodeAction[] = [];
+  const mending = input.offers.filter(({ kind }) => kind === quickFix);
   const asked = (kind: string) => input.only?.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
   if (input.only === undefined || asked(quickFix)) {
-    const here = input.findings.filter((finding) => touches(finding.range, input.range));
+    const here = findingsAt(input.findings, input.range);
+    const [first, then] = [mending.filter((one) => one.isPreferred), mending.filter((one) => !one.isPreferred)];
+    actions.push(...first);
     for (const finding of here) actions.push(...fixes(input, finding));
+    actions.push(...then);
     for (const finding of here) actions.push(...suppressions(input, finding));
   }
   if (input.only === undefined || asked(rewriteKind)) actions.push(...input.applications());
+  actions.push(...input.offers.filter((one) => !mending.includes(one)));
   if (asked(input.fixAllKind)) {
     const edits = fixAll(input.document.text(), input.open);
     if (edits.length)
@@ -79,6 +86,11 @@ function suppressions(input: CodeActionsInput, finding: Finding): CodeAction[] {
 function actionOn({ diagnostic }: CodeActionsInput, finding: Finding): Pick<CodeAction, 'kind' | 'diagnostics'> {
   const about = diagnostic(finding);
   return { kind: quickFix, ...(about ? { diagnostics: [about] } : {}) };
+}
+
+/** The findings that touch a range. */
+export function findingsAt(findings: readonly Finding[], range: Range): readonly Finding[] {
+  return findings.filter((finding) => touches(finding.range, range));
 }
 
 function touches(a: Range, b: Range): boolean {

@@ -1,4 +1,5 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { kinds } from '../language/actions/offer';
 import type { Client } from './client';
 import { diagnosticSource, fixAllKind, simulateCommands } from './protocol';
 
@@ -21,12 +22,21 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
       codeActionKinds: [
         CodeActionKind.QuickFix,
         CodeActionKind.RefactorRewrite,
+        kinds.insert,
         CodeActionKind.SourceFixAll,
         fixAllKind,
       ],
+      resolveProvider: true,
     },
     ...(client.options.commands === true ? { codeLensProvider: { resolveProvider: true } } : {}),
     selectionRangeProvider: true,
+    hoverProvider: true,
+    inlayHintProvider: true,
+    definitionProvider: true,
+    declarationProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
     executeCommandProvider: { commands: Object.values(simulateCommands) },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

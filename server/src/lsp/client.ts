@@ -15,11 +15,29 @@ export interface Client {
   readonly workspaceFolders: boolean;
   /** It takes edits that say for which version of the text they are. */
   readonly documentChanges: boolean;
+  /** It takes edits with stops that the user goes through. */
+  readonly snippetEdits: boolean;
+  /** It asks for the edit of a code action that was chosen. */
+  readonly resolvesEdits: boolean;
+  /** Where it takes the range of what is defined besides that of its name. */
+  readonly links: { readonly definition: boolean; readonly declaration: boolean };
+  readonly symbols: {
+    /** It takes symbols inside of symbols. */
+    readonly nested: boolean;
+  };
+  readonly folding: {
+    /** Most ranges that it takes. */
+    readonly most: number | undefined;
+  };
   readonly diagnostics: {
     readonly related: boolean;
     readonly pages: boolean;
     readonly data: boolean;
   };
+  /** It shows Markdown in hovers; others are given plain text. */
+  readonly hoversMarkdown: boolean;
+  /** It asks for inlay hints again when it is told to. */
+  readonly refreshesHints: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -38,12 +56,24 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    resolvesEdits:
+      textDocument?.codeAction?.dataSupport === true &&
+      textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
+    links: {
+      definition: textDocument?.definition?.linkSupport === true,
+      declaration: textDocument?.declaration?.linkSupport === true,
+    },
+    symbols: { nested: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true },
+    folding: { most: textDocument?.foldingRange?.rangeLimit },
     diagnostics: {
       // Clients pass over fields that they do not know; only a plain no is heeded.
       related: (pull?.relatedInformation ?? publish?.relatedInformation) !== false,
       pages: (pull?.codeDescriptionSupport ?? publish?.codeDescriptionSupport) !== false,
       data: (pull?.dataSupport ?? publish?.dataSupport) !== false,
     },
+    hoversMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     options: typeof options === 'object' && options !== null ? (options as InitializationOptions) : {},
   };
 }

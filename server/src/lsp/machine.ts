@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { filesBeside } from '../workspace/beside';
 import { findOrganizationFilesAsync } from '../workspace/find';
 import { readOrganizationFileAsync, readReferencedAsync } from '../workspace/read';
 import { readRepositorySettingsAsync } from '../workspace/repository-settings';
@@ -20,6 +21,7 @@ export function machine(pages: string): Outside {
       return () => clearTimeout(timer);
     },
     findFiles: findOrganizationFilesAsync,
+    filesBeside,
     readFile: readOrganizationFileAsync,
     readReferenced: readReferencedAsync,
     readRepositorySettings: readRepositorySettingsAsync,

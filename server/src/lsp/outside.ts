@@ -1,6 +1,7 @@
 /** The world outside the process, as the server asks for it; tests give another. */
 import type { FileContent } from '../rules/rule';
 import type { ResolveSecret } from '../simulate/secrets';
+import type { BesideInput } from '../workspace/beside';
 import type { FindInput, Found } from '../workspace/find';
 import type { FileText, ReadInput, ReferenceInput } from '../workspace/read';
 import type { RepositorySettings } from '../workspace/repository-settings';
@@ -13,6 +14,8 @@ export interface Outside {
   after(milliseconds: number, run: () => void): () => void;
   findFiles(input: FindInput): Promise<Found>;
   readFile(path: string, input: ReadInput): Promise<FileText>;
+  /** Files beside an organization file, by their paths from its folder. */
+  filesBeside(input: BesideInput): Promise<readonly string[]>;
   readReferenced(input: ReferenceInput): Promise<FileContent>;
   readRepositorySettings(root: string): Promise<RepositorySettings>;
   /** Looks up the secrets that an organization file refers to. */

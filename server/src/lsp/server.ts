@@ -17,11 +17,16 @@ import { onChangesOnDisk, onFolders } from './handlers/changes-on-disk';
 import { onCodeAction } from './handlers/code-action';
 import { onCodeLens } from './handlers/code-lens';
 import { onConfiguration } from './handlers/configuration';
+import { onDefinition } from './handlers/definition';
 import { onDiagnostic } from './handlers/diagnostic';
 import { onExecuteCommand } from './handlers/execute-command';
+import { onHover } from './handlers/hover';
+import { type InlayHintRefresh, onInlayHint } from './handlers/inlay-hint';
 import { onMetadataImport } from './handlers/metadata-import';
 import { onNewFile } from './handlers/new-file';
 import { onPanel } from './handlers/panel';
+import { onReferences } from './handlers/references';
+import { onRename } from './handlers/rename';
 import { onScenarios } from './handlers/scenarios';
 import { onSelectionRange } from './handlers/selection-range';
 import { onSynchronization } from './handlers/synchronization';
@@ -56,6 +61,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   let workspace: Workspace | undefined;
   let publisher: Publisher | undefined;
   let watches: Watches | undefined;
+  let hints: InlayHintRefresh | undefined;
   let initialized = false;
   const current = () => workspace;
 
@@ -108,6 +114,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
       error,
       refresh: () => {
         refresh.again();
+        hints?.again();
         for (const { key } of state.files()) changed(key);
         calendars.changed();
       },
@@ -145,7 +152,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onSynchronization(connection, { workspace: current, log: error, changed, closed: looked });
   onDiagnostic(connection, { workspace: current, log: error, looked });
   onWorkspaceDiagnostic(connection, { workspace: current, log: error, looked });
-  onCodeAction(connection, { workspace: current, now: outside.now, log: error });
+  onCodeAction(connection, { workspace: current, outside, wholes, log: error });
   onCodeLens(connection, { workspace: current, wholes, log: error });
   onApplication(connection, { workspace: current, now: outside.now, log: error });
   const vault = new Vault(connection, outside, error);
@@ -158,12 +165,18 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onExecuteCommand(connection, { subjects, vault, now: outside.now, log: error });
   onMetadataImport(connection, { workspace: current, subjects, log: error });
   onSelectionRange(connection, { editings, log: error });
+  onDefinition(connection, { workspace: current, editings, outside, log: error });
+  onReferences(connection, { editings, log: error });
+  onRename(connection, { workspace: current, editings, outside, log: error });
   onNewFile(connection, error);
+  onHover(connection, { workspace: current, editings, subjects, rules, log: error });
+  hints = onInlayHint(connection, { workspace: current, editings, outside, log: error });
   onScenarios(connection, { workspace: current, outside, log: error });
   onConfiguration(connection, current, error);
   onChangesOnDisk(connection, current, error);
   connection.onShutdown(() => {
     ended = true;
+    hints?.end();
     workspace?.end();
     workspace = undefined;
     publisher = undefined;

@@ -1,52 +1,135 @@
-/** textDocument/codeAction */
-import type { CodeAction, Connection } from 'vscode-languageserver';
+/** textDocument/codeAction, codeAction/resolve */
+import { dirname } from 'node:path';
+import { type CodeAction, CodeActionTriggerKind, type Connection } from 'vscode-languageserver';
+import type { Range } from '../../document/document';
+import type { Asked } from '../../language/actions/offer';
+import { actionsOf, editOf, type OfferData, offersAt } from '../../language/actions/offers';
+import { asksForMetadata } from '../../language/actions/provider';
 import { applicationActions } from '../../language/application-actions';
-import { codeActions } from '../../language/code-actions';
-import { readWhole } from '../../simulate/whole';
+import { codeActions, findingsAt } from '../../language/code-actions';
+import type { Settings } from '../../settings/settings';
 import { isRange } from '../changes';
+import type { Outside } from '../outside';
+import { pathOf } from '../places';
 import { fixAllKind } from '../protocol';
 import { type Log, request } from '../safely';
-import type { Workspace } from '../workspace';
+import type { Wholes } from '../wholes';
+import type { OpenFile, Workspace } from '../workspace';
 
 export interface CodeActionInput {
   readonly workspace: () => Workspace | undefined;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: () => number;
+  readonly outside: Outside;
+  readonly wholes: Wholes;
   readonly log: Log;
 }
 
-export function onCodeAction(connection: Connection, { workspace: current, now: clock, log }: CodeActionInput): void {
+/** Most files beside an organization file that are read to see whether they are metadata. */
+const mostMetadata = 10;
+
+interface Ready {
+  readonly workspace: Workspace;
+  readonly file: OpenFile;
+  readonly settings: Settings;
+  readonly asked: Asked;
+}
+
+export function onCodeAction(connection: Connection, input: CodeActionInput): void {
+  const { workspace: current, outside, wholes, log } = input;
+
+  const ready = async (uri: string, range: Range, withMetadata: boolean): Promise<Ready | undefined> => {
+    const workspace = current();
+    const known = workspace?.file(uri);
+    if (!workspace || !known || !(await workspace.ready(known))) return undefined;
+    const { settings } = await workspace.configuration.of(known.checked.root);
+    const metadata = withMetadata ? await metadataBeside(uri, range, workspace) : [];
+    // The text may have been edited while named files were read.
+    const file = workspace.file(uri);
+    const whole = file && wholes.of(file);
+    if (!file || !whole) return undefined;
+    const asked: Asked = {
+      uri: file.uri,
+      version: file.version,
+      document: whole.document,
+      whole,
+      settings,
+      now: outside.now(),
+      range,
+      file: (path) => file.checked.knownFile(path),
+      metadata,
+      commands: workspace.client.options.commands === true,
+    };
+    return { workspace, file, settings, asked };
+  };
+
+  /** Files that may be metadata, where somebody stands at the key of the providers. */
+  const metadataBeside = async (uri: string, range: Range, workspace: Workspace): Promise<Asked['metadata']> => {
+    const file = workspace.file(uri);
+    const whole = file && wholes.of(file);
+    const path = pathOf(uri);
+    if (!whole || path === undefined || !file.checked.root.opened || !asksForMetadata(whole, range.start)) return [];
+    const paths = await outside.filesBeside({ folder: dirname(path), endings: ['.xml'], most: mostMetadata });
+    const read = paths.map(async (one) => ({ path: one, content: await file.checked.file(one) }));
+    return (await Promise.all(read)).flatMap(({ path: one, content }) =>
+      content.state === 'read' ? [{ path: one, bytes: content.bytes }] : [],
+    );
+  };
+
   connection.onCodeAction(
     request('codeAction', log, [] as CodeAction[], async ({ textDocument: { uri }, range, context }, token) => {
-      const workspace = current();
-      const file = workspace?.file(uri);
-      if (!workspace || !file || !isRange(range)) return [];
-      if (!(await workspace.ready(file)) || token.isCancellationRequested) return [];
-      const { settings } = await workspace.configuration.of(file.checked.root);
-      // The text may have been edited while named files were read.
-      const now = workspace.file(uri);
-      const document = now?.checked.document();
-      if (!now || !document) return [];
-      const version = workspace.client.documentChanges ? now.version : undefined;
+      if (!isRange(range)) return [];
+      const automatic = context?.triggerKind === CodeActionTriggerKind.Automatic;
+      const found = await ready(uri, range, !automatic);
+      if (!found || token.isCancellationRequested) return [];
+      const { workspace, file, settings, asked } = found;
+      const { checked } = file;
+      const { client } = workspace;
+      const version = client.documentChanges ? file.version : undefined;
+      const findings = checked.findings();
+      const diagnostic = checked.diagnostic.bind(checked);
+      const offers = offersAt(asked, context?.only, automatic);
       return codeActions({
-        uri: now.uri,
+        uri: file.uri,
         version,
-        document,
-        findings: now.checked.findings(),
+        document: asked.document,
+        findings,
         range,
         only: context?.only,
-        diagnostic: (finding) => now.checked.diagnostic(finding),
-        open: (text) => now.checked.draft(text),
+        diagnostic,
+        open: (text) => checked.draft(text),
         fixAllKind,
         applications: () =>
-          applicationActions(range, {
-            uri: now.uri,
-            version,
-            whole: readWhole(document),
-            settings,
-            now: clock(),
-          }),
+          applicationActions(range, { uri: file.uri, version, whole: asked.whole, settings, now: asked.now }),
+        offers: actionsOf(offers, {
+          asked,
+          takes: { versions: client.documentChanges, snippets: client.snippetEdits },
+          findings: findingsAt(findings, range),
+          diagnostic,
+          later: client.resolvesEdits,
+        }),
       });
     }),
   );
+
+  const resolve = async (action: CodeAction): Promise<CodeAction> => {
+    const data = readData(action.data);
+    const found = data && (await ready(data.uri, data.range, true));
+    // What was offered for another text is not made.
+    if (!found || found.asked.version !== data.version) return action;
+    const { client } = found.workspace;
+    const offer = offersAt(found.asked, undefined, false).find(({ id }) => id === data.id);
+    const takes = { versions: client.documentChanges, snippets: client.snippetEdits };
+    const edit = offer && editOf(offer, found.asked, takes);
+    return edit ? { ...action, edit } : action;
+  };
+
+  connection.onCodeActionResolve((action, token) =>
+    request('codeAction/resolve', log, action, () => resolve(action))(action, token),
+  );
+}
+
+function readData(value: unknown): OfferData | undefined {
+  const { uri, version, range, id } = (value ?? {}) as Partial<Record<keyof OfferData, unknown>>;
+  return typeof uri === 'string' && typeof version === 'number' && typeof id === 'string' && isRange(range)
+    ? { uri, version, range, id }
+    : undefined;
 }

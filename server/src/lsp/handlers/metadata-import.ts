@@ -1,7 +1,7 @@
 /** genesysIntegrations/metadata/import */
 import { dirname, relative } from 'node:path';
 import { type Connection, RequestType } from 'vscode-languageserver';
-import { planImport } from '../../language/metadata-import';
+import { planImport } from '../../language/actions/metadata-import';
 import { textEdit, workspaceEdit } from '../../language/text-edits';
 import { pathOf } from '../places';
 import { type ImportedMetadata, metadataRequests } from '../protocol';

@@ -1,11 +1,13 @@
 /** Takes an identity provider over from its metadata: edits of the entry that has its issuer, or a new entry. */
-import { addItem, addPair, type Edit, eolOf, quote, replaceText } from '../document/edits';
-import { pairOf } from '../document/node';
-import { type MetadataEntity, readMetadata } from '../metadata/read';
-import { selectIdentityProvider } from '../metadata/select';
-import type { Leaf } from '../organization/model';
-import type { IdentityProvider } from '../organization/model.generated';
-import type { Whole } from '../simulate/whole';
+import { type Edit, quote, replaceText } from '../../document/edits';
+import { pairOf } from '../../document/node';
+import { type MetadataEntity, readMetadata } from '../../metadata/read';
+import { selectIdentityProvider } from '../../metadata/select';
+import type { Leaf } from '../../organization/model';
+import type { IdentityProvider } from '../../organization/model.generated';
+import type { Whole } from '../../simulate/whole';
+import { insertEntries } from './insert';
+import { addPairs } from './pairs';
 
 export type MetadataImport =
   /** Whole sentences. */
@@ -34,7 +36,7 @@ export function planImport(whole: Whole, bytes: Uint8Array, path: string): Metad
 }
 
 /** What metadata says, by key of an entry. */
-function valuesOf(entity: MetadataEntity, path: string): readonly (readonly [Key, string])[] {
+export function valuesOf(entity: MetadataEntity, path: string): readonly (readonly [Key, string])[] {
   const sso = locationOf(entity.singleSignOn);
   const logout = locationOf(entity.singleLogout);
   return [
@@ -45,7 +47,7 @@ function valuesOf(entity: MetadataEntity, path: string): readonly (readonly [Key
   ];
 }
 
-type Key = 'metadataFile' | 'issuerUri' | 'ssoUrl' | 'logoutUrl' | 'logoutBinding';
+export type Key = 'metadataFile' | 'issuerUri' | 'ssoUrl' | 'logoutUrl' | 'logoutBinding';
 
 /** The endpoint for redirects, which is what Genesys Cloud uses unless it is told otherwise; else the one for posts. */
 function locationOf(
@@ -64,14 +66,14 @@ function locationOf(
 function update(provider: IdentityProvider, entity: MetadataEntity, path: string): MetadataImport {
   const name = provider.name?.value ?? entity.entityId;
   const edits: Edit[] = [];
-  const missing: string[] = [];
+  const missing: [key: string, value: string][] = [];
   for (const [key, value] of valuesOf(entity, path)) {
     const leaf: Leaf | undefined = provider[key];
     if (leaf?.value === value || (key === 'logoutBinding' && !leaf && value === 'redirect')) continue;
     if (!leaf && pairOf(provider.node, key))
       return { problem: `${key} of "${name}" has a value that can’t be read. Correct it, or delete the key.` };
     if (!leaf) {
-      missing.push(`${key}: ${quote(value)}`);
+      missing.push([key, quote(value)]);
       continue;
     }
     const replaced = replaceText(provider.entry.chunk, leaf.node, value);
@@ -80,32 +82,11 @@ function update(provider: IdentityProvider, entity: MetadataEntity, path: string
   }
   if (missing.length) {
     const { node, entry } = provider;
-    const added = node.kind === 'map' ? addLines(node, missing, entry.chunk) : undefined;
+    const added = addPairs(entry.chunk, node, missing);
     if (!added) return { problem: `The entry "${name}" is written so that keys can’t be added to it.` };
     edits.push(...added);
   }
   return { provider: name, added: false, edits };
-}
-
-/** Adds several keys by one edit. */
-function addLines(
-  map: Parameters<typeof addPair>[1],
-  lines: readonly string[],
-  chunk: Edit['chunk'],
-): readonly Edit[] | undefined {
-  const [key = '', ...rest] = (lines[0] ?? '').split(': ');
-  const between = map.flow ? ', ' : '\n';
-  const first = addPair(chunk, map, key, rest.join(': '));
-  const [edit] = first ?? [];
-  if (!edit) return undefined;
-  if (lines.length === 1) return first;
-  if (map.flow) return [{ ...edit, text: [edit.text.trimEnd(), ...lines.slice(1)].join(between) }];
-  const indent = /^\r?\n?( *)/.exec(edit.text)?.[1] ?? '';
-  const eol = eolOf(chunk.text);
-  const more = lines.slice(1).map((line) => `${indent}${line}`);
-  const closed = edit.text.endsWith(eol);
-  const text = [edit.text.replace(/\r?\n$/, ''), ...more].join(eol);
-  return [{ ...edit, text: closed ? text + eol : text }];
 }
 
 /** An entry behind the other providers. It is not enabled: that is the last step, when a test sign-in has passed. */
@@ -120,24 +101,8 @@ function add(whole: Whole, entity: MetadataEntity, path: string): MetadataImport
     'enabled: false',
     ...valuesOf(entity, path).map(([key, value]) => `${key}: ${quote(value)}`),
   ];
-  const { document } = whole;
-  const last = whole.all('identityProviders').at(-1)?.entry;
-  if (last) {
-    const { chunk, node } = last;
-    const list = { kind: 'list', flow: false, start: node.start, end: node.end, items: [node] } as const;
-    const edits = addItem(chunk, list, lines.join('\n'));
-    return edits
-      ? { provider: name, added: true, edits }
-      : { problem: 'identityProviders is written so that nothing can be added to it. Write it as a list with dashes.' };
-  }
-  if (document.root || document.sections.some((section) => section.name === 'identityProviders'))
-    return { problem: 'identityProviders is empty or no list. Delete the key, and import again.' };
-  const chunk = document.chunks.at(-1);
-  if (!chunk) return { problem: 'The organization file can’t be read.' };
-  // The last piece of a text may be a line without an end.
-  const eol = eolOf(document.chunks.map(({ text }) => text).find((text) => text.includes('\n')) ?? '');
-  const { length } = chunk.text;
-  const open = length > 0 && !chunk.text.endsWith('\n') ? eol : '';
-  const text = `${open}identityProviders:${eol}${lines.map((line, index) => `${index ? '    ' : '  - '}${line}${eol}`).join('')}`;
-  return { provider: name, added: true, edits: [{ chunk, start: length, end: length, text }] };
+  const edits = insertEntries(whole.document, [{ section: 'identityProviders', body: () => lines.join('\n') }]);
+  return edits
+    ? { provider: name, added: true, edits }
+    : { problem: 'identityProviders is written so that nothing can be added to it. Write it as a list with dashes.' };
 }

@@ -1,10 +1,10 @@
 /** Metadata that is taken over into an organization file: what is edited, and that nothing else is touched. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { openDocument } from '../../server/src/document/open';
-import { planImport } from '../../server/src/language/metadata-import';
-import { textEdit } from '../../server/src/language/text-edits';
-import { readWhole } from '../../server/src/simulate/whole';
+import { openDocument } from '../../../server/src/document/open';
+import { planImport } from '../../../server/src/language/actions/metadata-import';
+import { textEdit } from '../../../server/src/language/text-edits';
+import { readWhole } from '../../../server/src/simulate/whole';
 
 const binding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-';
 const service = (name: string, how: string, location: string) =>
@@ -130,7 +130,12 @@ describe('nothing is taken over', () => {
       metadata(issuer),
       /ssoUrl of "A" has a value that can’t be read/,
     ],
-    ['into a section that is no list', 'identityProviders: 3\n', metadata(issuer), /is empty or no list/],
+    [
+      'into a section that is no list',
+      'identityProviders: 3\n',
+      metadata(issuer),
+      /written so that nothing can be added/,
+    ],
   ];
   for (const [what, text, xml, said] of cases)
     test(what, () => {
