@@ -128,6 +128,42 @@ export function parse(original: string, outer?: Outer): ParsedWithComments {
   };
 }
 
+/** The anchors (`&x`) and aliases (`*x`) of a text, in its order, also where it has faults. */
+export function marksOf(original: string): readonly Mark[] {
+  const { Lexer } = loadYaml();
+  const unified = original.replace(loneReturn, '\n');
+  const conflicts = conflictsOf(unified);
+  const text = withoutTabs(conflicts.length > 0 ? withoutConflicts(unified, conflicts) : unified);
+  const marks: Mark[] = [];
+  let offset = 0;
+  let scalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!scalar && (token === '\x02' || token === '\x18')) continue;
+    if (!scalar && token === '\x1f') {
+      scalar = true;
+      continue;
+    }
+    if (!scalar && token.length > 1 && (token[0] === '&' || token[0] === '*'))
+      marks.push({
+        kind: token[0] === '&' ? 'anchor' : 'alias',
+        name: token.slice(1),
+        start: offset,
+        end: offset + token.length,
+      });
+    scalar = false;
+    offset += token.length;
+  }
+  return marks;
+}
+
+/** An anchor or an alias as it is written; the range is with its sign. */
+export interface Mark {
+  readonly kind: 'anchor' | 'alias';
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The comments of a text. A `#` inside a scalar is in the scalar's token. */
 function commentsOf(text: string, lexer: { lex(source: string): Iterable<string> }): Comment[] {
   const comments: Comment[] = [];

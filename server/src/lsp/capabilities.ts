@@ -1,5 +1,6 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import { kinds } from '../language/actions/offer';
+import { tokenModifiers, tokenTypes } from '../language/semantic-tokens';
 import type { Client } from './client';
 import { diagnosticSource, fixAllKind, simulateCommands } from './protocol';
 
@@ -37,6 +38,16 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: { prepareProvider: true },
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: {},
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: { delta: true },
+      range: true,
+    },
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
     executeCommandProvider: { commands: Object.values(simulateCommands) },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },

@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path';
 import type { CancellationToken } from 'vscode-languageserver';
 import { settingsProblems, unreadable } from '../language/file-problems';
+import { type NamedEntry, namedEntries } from '../language/symbols';
 import { repositorySettingsName } from '../workspace/repository-settings';
 import { type Checked, type Result, sameItems } from './checked';
 import type { Configured } from './configuration';
@@ -14,9 +15,14 @@ export interface ClosedFile {
   readonly result: Result;
   /** Absolute paths of the files that it names. */
   readonly names: ReadonlySet<string>;
+  /** What it has by name, for searching the workspace. */
+  readonly entries: readonly NamedEntry[];
   /** When a finding changes by itself, in milliseconds since 1970 UTC. */
   readonly flip: number | undefined;
 }
+
+/** Most names that are kept of a file, so that a huge one costs no more than a large one. */
+export const mostNamedEntries = 10_000;
 
 export interface ClosedInput {
   readonly outside: Outside;
@@ -159,7 +165,9 @@ export class ClosedFiles {
     const checked = check(uri, file.text);
     await ready(checked);
     const names = new Set(checked.referenced().values());
-    this.#keep(key, uri, checked.result().items, names, checked.nextFlip());
+    const document = checked.document();
+    const entries = document ? namedEntries(document, mostNamedEntries) : [];
+    this.#keep(key, uri, checked.result().items, names, entries, checked.nextFlip());
   }
 
   async #settingsFile(root: string, problems: readonly string[]): Promise<void> {
@@ -178,11 +186,12 @@ export class ClosedFiles {
     uri: string,
     items: Result['items'],
     names: ReadonlySet<string> = new Set(),
+    entries: readonly NamedEntry[] = [],
     flip: number | undefined = undefined,
   ): void {
     const before = this.#files.get(key)?.result;
     const result = before && sameItems(before.items, items) ? before : { id: this.#input.nextResult(), items };
-    this.#files.set(key, { uri, result, names, flip });
+    this.#files.set(key, { uri, result, names, entries, flip });
   }
 
   #tell(): void {

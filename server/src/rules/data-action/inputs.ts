@@ -26,7 +26,7 @@ export function readInputs(action: DataAction): Inputs {
   let all =
     request !== undefined && !request.has('body') && ['POST', 'PUT', 'PATCH'].includes(request.method?.value ?? '');
   for (const leaf of texts)
-    for (const name of usesOf(leaf.value)) {
+    for (const { name } of inputUses(leaf.value)) {
       if (name === undefined || name === 'rawRequest') all = true;
       else if (!used.has(name)) used.set(name, leaf);
     }
@@ -43,10 +43,23 @@ export function readInputs(action: DataAction): Inputs {
   };
 }
 
-/** The inputs that a Velocity template uses; undefined for a use that names none. */
-function* usesOf(template: string): Generator<string | undefined> {
+/** A use of an input in a template. */
+export interface InputUse {
+  /** Undefined for a use that names none. */
+  readonly name: string | undefined;
+  /** The range of the name in the text, or of the use that has none. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The inputs that a Velocity template uses, in its order. */
+export function inputUses(template: string): readonly InputUse[] {
+  const uses: InputUse[] = [];
   for (const match of template.matchAll(/\$!?\{?input\b(?:\.([A-Za-z_][\w-]*)(\s*\()?|\[\s*(["'])(.*?)\3\s*\])?/g)) {
-    const [, name, call, , bracketed] = match;
-    yield bracketed ?? (call === undefined ? name : undefined);
+    const [whole, name, call, , bracketed] = match;
+    const used = bracketed ?? (call === undefined ? name : undefined);
+    const from = used === undefined ? 0 : whole.lastIndexOf(used);
+    uses.push({ name: used, start: match.index + from, end: match.index + from + (used ?? whole).length });
   }
+  return uses;
 }

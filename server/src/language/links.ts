@@ -1,0 +1,44 @@
+/** The files that a document names, for an editor to open. */
+import type { Document, Range } from '../document/document';
+import { filesOf } from './names/files';
+import { insideQuotes } from './names/occurrence';
+
+export interface FileLink {
+  readonly range: Range;
+  /** As it is written. */
+  readonly path: string;
+  readonly tooltip: string;
+}
+
+const tooltips = {
+  metadata: 'Open the SAML metadata',
+  certificate: 'Open the certificate',
+  image: 'Open the image',
+  secret: 'Open the file of the secret',
+  schema: 'Open the schema',
+} as const;
+
+/** In the order of the text. Whether there are such files is not looked at. */
+export function fileLinks(document: Document): readonly FileLink[] {
+  const links: FileLink[] = [];
+  const first = document.chunks[0];
+  const modeline =
+    first &&
+    /^\ufeff?(?:[ \t]*#.*(?:\r\n?|\n)|[ \t]*(?:\r\n?|\n))*?([ \t]*#[ \t]*yaml-language-server:[ \t]*\$schema=)(\S+)/.exec(
+      first.text,
+    );
+  if (modeline && !/^[a-z][a-z0-9+.-]+:/i.test(modeline[2]!)) {
+    const end = modeline.index + modeline[0].length;
+    const range = document.range(first, end - modeline[2]!.length, end);
+    links.push({ range, path: modeline[2]!, tooltip: tooltips.schema });
+  }
+  for (const { entries } of document.sections)
+    for (const entry of entries)
+      for (const { path, kind, node } of filesOf(entry)) {
+        // What came by an alias is a link where it is written.
+        if (node.origin || path === '') continue;
+        const { start, end } = insideQuotes(entry.chunk, node);
+        links.push({ range: document.range(entry.chunk, start, end), path, tooltip: tooltips[kind] });
+      }
+  return links;
+}
