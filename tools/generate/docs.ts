@@ -5,6 +5,7 @@ import { scenarios } from '../../server/src/identity-provider/catalogue';
 import { ruleMarkdown } from '../../server/src/report/rule-page';
 import { rules } from '../../server/src/rules/registry';
 import { type SettingSchema, settingSchemas } from '../../server/src/settings/settings';
+import { settingsPage } from './settings-page';
 
 const families: { readonly [family: string]: string } = {
   yaml: 'The text',
@@ -30,6 +31,7 @@ export function docsFiles(root: string): (readonly [string, string])[] {
       formatReference(JSON.parse(readFileSync(join(root, 'schemas/integrations.schema.json'), 'utf8'))),
     ],
     ['docs/scenarios.md', scenariosPage(root)],
+    ['docs/settings.md', settingsPage()],
     ['README.md', withTable(readFileSync(join(root, 'README.md'), 'utf8'), 'settings', settingsTable())],
   ];
 }
