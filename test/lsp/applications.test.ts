@@ -43,6 +43,8 @@ const lenses = (client: Client) =>
   client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
 const resolve = (client: Client, lens: CodeLens) => client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
 
+const isPrivilege = ({ data }: CodeLens) => data?.client === 'CRM';
+
 describe('code lenses', () => {
   test('stand above clients, applications and data actions, with what can be asked', async () => {
     await using client = await start({ options: commands, ...clock() });
@@ -51,24 +53,28 @@ describe('code lenses', () => {
     assert.deepEqual(
       all.map(({ range, command }) => `${range.start.line + 1} ${command?.title}`),
       [
+        '4 undefined',
+        '7 undefined',
         '7 Simulate token request',
         '7 undefined',
+        '12 undefined',
         '12 Simulate token request',
         '16 Revoke',
         '16 Edit scopes…',
         '19 Approve',
         '19 Revoke',
         '19 Edit scopes…',
+        '21 undefined',
         '25 Simulate API call',
       ],
     );
-    assert.deepEqual(all[0]?.command, {
+    assert.deepEqual(all[2]?.command, {
       title: 'Simulate token request',
       command: 'genesysIntegrations.openPanel',
       arguments: [{ uri, question: { view: 'token', client: 'CRM' } }],
     });
-    assert.deepEqual(all[5]?.command?.arguments, [{ uri, pointer: '/authorizedApplications/1', change: 'approve' }]);
-    assert.deepEqual(all[8]?.command?.arguments, [
+    assert.deepEqual(all[8]?.command?.arguments, [{ uri, pointer: '/authorizedApplications/1', change: 'approve' }]);
+    assert.deepEqual(all[12]?.command?.arguments, [
       { uri, question: { view: 'api', client: 'CRM', method: 'GET', path: '/api/v2/routing/queues/${input.id}' } },
     ]);
   });
@@ -76,7 +82,7 @@ describe('code lenses', () => {
   test('say of the calls what they lack and what is too much, when they are looked at', async () => {
     await using client = await start({ options: commands, ...clock() });
     client.open(uri, text);
-    const [, privilege] = await lenses(client);
+    const privilege = (await lenses(client)).find(isPrivilege);
     assert.ok(privilege && !privilege.command);
     assert.deepEqual((await resolve(client, privilege)).command, {
       title: '2 calls, 1 permission missing, 1 surplus',
@@ -86,7 +92,7 @@ describe('code lenses', () => {
     client.change(uri, 2, 'queues]', range(9, 31, 9, 38));
     assert.equal((await resolve(client, privilege)).command?.title, '2 calls, 1 permission surplus');
     client.change(uri, 3, 'no/such]', range(9, 31, 9, 38));
-    const [, again] = await lenses(client);
+    const again = (await lenses(client)).find(isPrivilege);
     assert.equal((await resolve(client, again!)).command?.title, 'at least 2 calls, none refused for permissions');
     client.change(uri, 4, 'Employee]', range(8, 12, 8, 19));
     assert.equal(
@@ -95,6 +101,38 @@ describe('code lenses', () => {
     );
     client.change(uri, 5, 'version: 1\n');
     assert.equal((await resolve(client, again!)).command?.title, '');
+  });
+
+  test('say who uses an entry, and where', async () => {
+    await using client = await start({ options: commands, ...clock() });
+    client.open(uri, text);
+    const uses = (await lenses(client)).filter(({ data }) => data?.section);
+    const titles = await Promise.all(uses.map(async (lens) => (await resolve(client, lens)).command?.title));
+    assert.deepEqual(titles, [
+      'Used by 1 OAuth client',
+      'Used by 1 application, 1 integration',
+      'Used by 1 application',
+      'Used by 1 data action',
+    ]);
+    const { command } = await resolve(client, uses[1]!);
+    assert.deepEqual(command, {
+      title: 'Used by 1 application, 1 integration',
+      command: 'genesysIntegrations.showReferences',
+      arguments: [
+        {
+          uri,
+          position: { line: 6, character: 4 },
+          locations: [
+            { uri, range: range(16, 12, 16, 15) },
+            { uri, range: range(22, 60, 22, 63) },
+          ],
+        },
+      ],
+    });
+    client.change(uri, 2, 'Nobody', range(16, 12, 16, 15));
+    assert.equal((await resolve(client, uses[1]!)).command?.title, 'Used by 1 integration');
+    client.change(uri, 3, 'Nobody', range(22, 60, 22, 63));
+    assert.equal((await resolve(client, uses[1]!)).command?.title, '');
   });
 
   test('are those of the text directly behind an edit', async () => {
@@ -140,14 +178,14 @@ describe('authorized applications', () => {
   test('are approved and revoked by code actions that say what stops and begins', async () => {
     await using client = await start(clock());
     client.open(uri, text, 4);
-    const actions = await client.actions(uri, range(17, 6), ['refactor']);
+    const actions = await client.actions(uri, range(17, 6), ['refactor.rewrite']);
     assert.deepEqual(
       actions.map(({ title, kind }) => [title, kind]),
       [['Revoke "CRM App": 1 call stops', 'refactor.rewrite']],
     );
     assert.equal(apply(text, actions[0]), text.replace('approved # so', 'revoked # so'));
     assert.deepEqual(await client.actions(uri, range(17, 6), ['source']), []);
-    assert.deepEqual(await client.actions(uri, range(8, 6), ['refactor']), []);
+    assert.deepEqual(await client.actions(uri, range(8, 6), ['refactor.rewrite']), []);
     const all = await client.actions(uri, range(18, 30));
     assert.ok(all.some(({ title }) => title.startsWith('Approve "Desktop App"')));
   });

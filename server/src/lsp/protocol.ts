@@ -31,6 +31,8 @@ export const lensCommands = {
   openPanel: 'genesysIntegrations.openPanel',
   /** `ChangeApplicationArgument` */
   changeApplication: 'genesysIntegrations.changeApplication',
+  /** `ShowReferencesArgument` */
+  showReferences: 'genesysIntegrations.showReferences',
 } as const;
 
 export interface OpenPanelArgument {
@@ -44,6 +46,12 @@ export interface ChangeApplicationArgument {
   readonly pointer: string;
   /** Asked for when it is left out. */
   readonly change?: ApplicationChange['kind'];
+}
+
+export interface ShowReferencesArgument {
+  readonly uri: string;
+  readonly position: Range['start'];
+  readonly locations: readonly { readonly uri: string; readonly range: Range }[];
 }
 
 /**
@@ -278,6 +286,38 @@ export type ImportedMetadata =
       readonly added: boolean;
       /** A `WorkspaceEdit`; left out when the entry says the same already. */
       readonly edit?: unknown;
+    };
+
+export { type AddCertificateArgument, actionCommands, type MoveSecretArgument } from '../language/actions/commands';
+
+/** Requests about the certificates of identity providers. */
+export const certificateRequests = {
+  /**
+   * `AddCertificateParams` → `AddedCertificate | null`: the edit, not made yet, that adds the certificates in a file.
+   * `null` for a file that is no organization file, or can't be read.
+   */
+  add: 'genesysIntegrations/certificate/add',
+} as const;
+
+export interface AddCertificateParams {
+  readonly textDocument: { readonly uri: string };
+  /** JSON Pointer of the identity provider. */
+  readonly pointer: string;
+  /** A file of the user's choice, anywhere on this machine. */
+  readonly certificate: { readonly uri: string };
+}
+
+export type AddedCertificate =
+  /** Why nothing can be added, in whole sentences. */
+  | { readonly problem: string }
+  | {
+      readonly problem?: undefined;
+      /** Name of the provider. */
+      readonly provider: string;
+      /** Whether the entry names the file, or holds the certificate itself. */
+      readonly as: 'file' | 'text';
+      /** A `WorkspaceEdit`. */
+      readonly edit: unknown;
     };
 
 /** Glob pattern of the files of tests. */

@@ -13,6 +13,7 @@ import { Coalesced } from './coalesce';
 import { Configuration } from './configuration';
 import { Editings } from './editings';
 import { onApplication } from './handlers/application';
+import { onCertificate } from './handlers/certificate';
 import { onChangesOnDisk, onFolders } from './handlers/changes-on-disk';
 import { onCodeAction } from './handlers/code-action';
 import { onCodeLens } from './handlers/code-lens';
@@ -158,6 +159,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onDiagnostic(connection, { workspace: current, log: error, looked });
   onWorkspaceDiagnostic(connection, { workspace: current, log: error, looked });
   onCodeAction(connection, { workspace: current, outside, wholes, log: error });
+  onCertificate(connection, { workspace: current, outside, wholes, log: error });
   onCodeLens(connection, { workspace: current, wholes, log: error });
   onApplication(connection, { workspace: current, now: outside.now, log: error });
   const vault = new Vault(connection, outside, error);

@@ -2,34 +2,13 @@
  * Moving a secret out of the file into the editor's storage. What is handed over says where its text stands, never what
  * it is: the client reads it from its own document.
  */
-import type { Chunk, Document, Entry, Range } from '../../document/document';
+import type { Chunk, Document, Entry } from '../../document/document';
 import { quote } from '../../document/edits';
 import { pairOf, type ScalarNode } from '../../document/node';
 import { nameNode } from '../../organization/names';
 import { isReference, secretName } from '../../rules/oauth/secret';
+import { actionCommands, type MoveSecretArgument } from './commands';
 import { type Asked, kinds, type Offer } from './offer';
-
-/** Client command that stores a secret and puts a reference in its place; its argument is `MoveSecretArgument`. */
-export const moveSecretCommand = 'genesysIntegrations.moveSecret';
-
-/** A piece of a secret: where it stands in the document, or a character that is written by an escape. */
-export type SecretPiece = { readonly range: Range } | { readonly character: '\n' | '\t' };
-
-export interface MoveSecretArgument {
-  readonly uri: string;
-  /** Version of the text that the ranges are for. */
-  readonly version: number;
-  /** JSON Pointer of the value. */
-  readonly pointer: string;
-  /** What the reference takes the place of. */
-  readonly range: Range;
-  /** The secret is these, one behind the other. */
-  readonly pieces: readonly SecretPiece[];
-  /** NAME of the reference. */
-  readonly name: string;
-  /** What stands before and behind `${secret:NAME}`: quotes, where the place needs them. */
-  readonly quotes: '' | '"';
-}
 
 /** Moves the secret at a place; for clients that have a storage. */
 export function moveSecret({ document, range, uri, version, commands }: Asked): readonly Offer[] {
@@ -63,7 +42,7 @@ export function moveSecret({ document, range, uri, version, commands }: Asked): 
       kind: kinds.fix,
       preferred: true,
       mends: ['oauth/plaintext-secret'],
-      command: { title, command: moveSecretCommand, arguments: [argument] },
+      command: { title, command: actionCommands.moveSecret, arguments: [argument] },
     },
   ];
 }

@@ -12,6 +12,7 @@ import { readListed } from '../../organization/read';
 import { callProvider, dayOf, type ProviderFacts, readProvider } from '../../rules/sso/provider';
 import type { Whole } from '../../simulate/whole';
 import { addCertificates, newList, replaceCertificates, type Written } from './certificate-list';
+import { type AddCertificateArgument, actionCommands } from './commands';
 import { joinInserts, styleOf } from './insert';
 import { planImport, valuesOf } from './metadata-import';
 import { type Asked, kinds, type Offer } from './offer';
@@ -19,9 +20,6 @@ import { addPairs } from './pairs';
 
 /** Most certificates that Genesys Cloud keeps for a provider. */
 const most = 5;
-
-/** Client command that asks for a certificate file; see `AddCertificateArgument`. */
-export const addCertificateCommand = 'genesysIntegrations.addCertificate';
 
 /** What may be done with the provider at a place, and with the metadata files beside the organization file. */
 export function providerActions(asked: Asked): readonly Offer[] {
@@ -190,14 +188,14 @@ function nextCertificate(provider: IdentityProvider, facts: ProviderFacts, asked
       },
     ];
   const title = 'Add the next certificate…';
-  const argument = { uri, pointer: `/identityProviders/${provider.entry.index}` };
+  const argument: AddCertificateArgument = { uri, pointer: `/identityProviders/${provider.entry.index}` };
   return commands
     ? [
         {
           id: 'provider/choose-certificate',
           title,
           kind: kinds.rewrite,
-          command: { title, command: addCertificateCommand, arguments: [argument] },
+          command: { title, command: actionCommands.addCertificate, arguments: [argument] },
         },
       ]
     : [];

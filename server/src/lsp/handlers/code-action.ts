@@ -46,14 +46,19 @@ export function onCodeAction(connection: Connection, input: CodeActionInput): vo
     const file = workspace.file(uri);
     const whole = file && wholes.of(file);
     if (!file || !whole) return undefined;
+    const { document } = whole;
+    const within = (position: Range['start']) => {
+      const { chunk, offset } = document.locate(position);
+      return document.position(chunk, offset);
+    };
     const asked: Asked = {
       uri: file.uri,
       version: file.version,
-      document: whole.document,
+      document,
       whole,
       settings,
       now: outside.now(),
-      range,
+      range: { start: within(range.start), end: within(range.end) },
       file: (path) => file.checked.knownFile(path),
       metadata,
       commands: workspace.client.options.commands === true,
