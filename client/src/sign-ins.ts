@@ -20,18 +20,24 @@ export function simulateSignIns(server: Server): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand('genesysIntegrations.validateSsoAssertion', (file?: unknown) => validate(server, file)),
     registerCommand('genesysIntegrations.simulateSsoLogin', () => signIn(server)),
-    registerCommand('genesysIntegrations.importSamlMetadata', (file?: unknown) => importMetadata(server, file)),
+    registerCommand('genesysIntegrations.importSamlMetadata', (file?: unknown, organization?: unknown) =>
+      importMetadata(server, file, organization),
+    ),
   );
 }
 
-/** Shows what becomes of the response in a file. Without one the panel asks for it. */
+/**
+ * Shows what becomes of the response in a file, for the provider whose issuer it names. Without a file the panel asks for
+ * it.
+ */
 async function validate(server: Server, given: unknown): Promise<void> {
   const active = vscode.window.activeTextEditor?.document;
   const file = given instanceof vscode.Uri ? given : active && isXml(active.uri) ? active.uri : undefined;
   const place = await findOrganization();
-  const provider = place && (await pickProvider(server, place));
-  if (!place || provider === undefined) return;
-  await open(place.uri, { view: 'sso', provider, ...(file ? { file: file.toString() } : {}) });
+  if (!place) return;
+  if (file) return open(place.uri, { view: 'sso', file: file.toString() });
+  const provider = await pickProvider(server, place);
+  if (provider !== undefined) await open(place.uri, { view: 'sso', provider });
 }
 
 /** Shows a sign-in in which everything is as it should be. */
@@ -42,10 +48,13 @@ async function signIn(server: Server): Promise<void> {
   await open(place.uri, { view: 'sso', provider, scenario: 'valid' });
 }
 
-/** Takes an identity provider over from its metadata: a new entry, or the one that has the same issuer. */
-async function importMetadata(server: Server, given: unknown): Promise<void> {
+/**
+ * Takes an identity provider over from its metadata: a new entry, or the one that has the same issuer. The user chooses
+ * what is not given.
+ */
+async function importMetadata(server: Server, given: unknown, organization: unknown): Promise<void> {
   const file = given instanceof vscode.Uri ? given : await pickMetadata();
-  const place = file && (await findOrganization());
+  const place = file && (organization instanceof vscode.Uri ? { uri: organization } : await findOrganization());
   if (!file || !place) return;
   // The server edits what is open, so that the edit can be undone.
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(place.uri));
@@ -56,17 +65,21 @@ async function importMetadata(server: Server, given: unknown): Promise<void> {
   const answer = await server.ask<ImportedMetadata>(metadataRequests.import, params);
   const problem = answer
     ? answer.problem
-    : 'The organization file can’t be read, or the language server is not running.';
+    : vscode.l10n.t('The organization file can’t be read, or the language server is not running.');
   if (!answer || answer.problem !== undefined) {
-    void vscode.window.showWarningMessage(`Nothing was imported. ${problem ?? ''}`);
+    void vscode.window.showWarningMessage(vscode.l10n.t('Nothing was imported. {0}', problem ?? ''));
     return;
   }
   if (answer.edit === undefined) {
-    void vscode.window.showInformationMessage(`"${answer.provider}" says the same as the metadata already.`);
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('"{0}" says the same as the metadata already.', answer.provider),
+    );
     return;
   }
   if (!(await makeEdit(answer.edit)))
-    void vscode.window.showWarningMessage('The file has changed meanwhile, so nothing was edited. Import again.');
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The file has changed meanwhile, so nothing was edited. Import again.'),
+    );
 }
 
 async function pickMetadata(): Promise<vscode.Uri | undefined> {
@@ -74,13 +87,17 @@ async function pickMetadata(): Promise<vscode.Uri | undefined> {
   const found = await vscode.workspace.findFiles('**/*.xml', '**/node_modules/**', 200);
   if (!found.length) {
     void vscode.window.showInformationMessage(
-      'There is no .xml file in the workspace. Put the SAML 2.0 metadata of the identity provider beside the organization file.',
+      vscode.l10n.t(
+        'There is no .xml file in the workspace. Put the SAML 2.0 metadata of the identity provider beside the organization file.',
+      ),
     );
     return undefined;
   }
   const first = found.sort((a, b) => Number(String(b) === String(active)) - Number(String(a) === String(active)));
   const items = first.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'The metadata of the identity provider' }))?.uri;
+  return (
+    await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The metadata of the identity provider') })
+  )?.uri;
 }
 
 interface Place {
@@ -98,10 +115,12 @@ async function findOrganization(): Promise<Place | undefined> {
     ? documents
     : await vscode.workspace.findFiles('**/{integrations,*.integrations}.{yaml,yml}', '**/node_modules/**', 100);
   if (!found.length)
-    void vscode.window.showInformationMessage('There is no organization file. Open one, such as integrations.yaml.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no organization file. Open one, such as integrations.yaml.'),
+    );
   if (found.length < 2) return found[0] && { uri: found[0] };
   const items = found.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'The organization file' });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The organization file') });
   return picked && { uri: picked.uri };
 }
 
@@ -117,10 +136,13 @@ async function pickProvider(server: Server, { uri, position }: Place): Promise<s
   const view = await server.ask<PanelView>(panelRequests.view, { textDocument, question: { view: 'sso' } });
   const items = view?.kind === 'choose' ? view.columns.flatMap((column) => column.items) : [];
   const names = providersIn(items.map(({ question }) => question));
-  if (names.length === 0) void vscode.window.showInformationMessage('The organization file has no identity provider.');
+  if (names.length === 0)
+    void vscode.window.showInformationMessage(vscode.l10n.t('The organization file has no identity provider.'));
   return names.length < 2
     ? names[0]
-    : vscode.window.showQuickPick(names, { placeHolder: 'The identity provider that people sign in with' });
+    : vscode.window.showQuickPick(names, {
+        placeHolder: vscode.l10n.t('The identity provider that people sign in with'),
+      });
 }
 
 function providersIn(questions: EntryHere['questions']): string[] {

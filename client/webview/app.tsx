@@ -35,6 +35,8 @@ export function App({ host }: { readonly host: Host }) {
     else if (does.kind === 'go') host.send(going(does.to));
     else if (does.kind === 'export') host.send({ kind: 'do', what: 'exportCalendar' });
     else if (does.kind === 'copy') host.send({ kind: 'copy', text: does.text });
+    else if (does.kind === 'import') host.send({ kind: 'do', what: 'importMetadata' });
+    else if (does.kind === 'open') host.send({ kind: 'response', how: 'open' });
     else if (view && state.answer) {
       host.send({ kind: 'fix', fix: does.fix, version: view.version, question: state.answer.question });
     }

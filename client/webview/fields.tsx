@@ -66,6 +66,23 @@ export function FieldControl({ field, set }: ControlProps) {
           <Stepped field={field} set={set} show={showDay} read={readDay} form="YYYY-MM-DD" />
         </Labelled>
       );
+    case 'flag':
+      return (
+        <div class="field flag">
+          <label class="checkbox">
+            <input
+              type="checkbox"
+              checked={field.value}
+              onChange={(event) => set(event.currentTarget.checked ? undefined : false)}
+            />
+            <span class="box">
+              <Icon name="check" />
+            </span>
+            <span>{field.text}</span>
+          </label>
+          <About field={field} />
+        </div>
+      );
     case 'response':
       return (
         <Labelled field={field}>

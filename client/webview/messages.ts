@@ -44,7 +44,8 @@ export type Doing =
   | 'showOutput'
   | 'restartServer'
   | 'storeSecret'
-  | 'exportCalendar';
+  | 'exportCalendar'
+  | 'importMetadata';
 
 /** Whether there can be answers. `missing`: the document can't be opened. */
 export type Readiness = 'ready' | 'starting' | 'stopped' | 'missing';
@@ -107,6 +108,7 @@ const question: Shape = told('view', {
       secret: word('right', 'wrong', 'none', 'typed'),
       ip: short,
       provider: short,
+      file: short,
       at: short,
       whatIf: short,
     },
@@ -127,6 +129,7 @@ const question: Shape = told('view', {
       requestId: short,
       acs: short,
       at: short,
+      timesMove: boolean,
     },
   ),
   certificates: exactly({ view: short }, { years: number, from: short }),
@@ -161,6 +164,7 @@ const fromPage: Shape = told('kind', {
       'restartServer',
       'storeSecret',
       'exportCalendar',
+      'importMetadata',
     ),
   }),
 });

@@ -51,6 +51,8 @@ function Part({ placed, unit }: { readonly placed: PlacedNode; readonly unit: nu
   const [icon, tone] = signs[node.tone] ?? [node.icon, undefined];
   return (
     <g class={node.tone}>
+      {/* What was too long for its box. */}
+      <title>{[node.title, ...node.lines].join('\n')}</title>
       <rect x={x} y={y} width={width} height={height} rx={3} />
       <Sign name={icon} x={x + 7.5 * unit} y={y + 5.5 * unit} unit={unit} class={tone} />
       <Words text={title} class="title strong" leading={15 * unit} />
@@ -91,9 +93,9 @@ export function AttackSides({ sides, chosen, choose, pointed }: AttackSidesProps
   }, [pointed]);
   const differing = Math.max(...sides.map(({ lines }) => lines.filter(({ differs }) => differs).length));
   return (
-    <section class="section sso-sides" aria-label="The assertions, side by side" ref={box}>
+    <section class="section sso-sides" aria-label="The two assertions, side by side" ref={box}>
       <div class="heading">
-        <h2>{sides.length === 2 ? 'The two assertions, side by side' : 'The assertions, side by side'}</h2>
+        <h2>The two assertions, side by side</h2>
         <div class="aside">{differing === 1 ? '1 line differs' : `${differing} lines differ`}</div>
       </div>
       <div class="sso-pair">

@@ -50,6 +50,7 @@ export function Documents({ documents, chosen, choose, pointed, elsewhere }: Doc
   }, [pointed]);
 
   if (!shown) return null;
+  const marked = shown.lines.some(({ signed }) => signed !== undefined);
   const title = `Copy what is shown of “${shown.title}”`;
   return (
     <div class="evidence">
@@ -82,7 +83,7 @@ export function Documents({ documents, chosen, choose, pointed, elsewhere }: Doc
           <p class="sso-legend">
             {shown.legend.map((text, index) => (
               <span key={text}>
-                {index === 0 && <i class="sso-bar" aria-hidden="true" />}
+                {index === 0 && marked && <i class="sso-bar" aria-hidden="true" />}
                 {text}
               </span>
             ))}

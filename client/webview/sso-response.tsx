@@ -9,7 +9,7 @@ type ResponseField = Extract<Field, { kind: 'response' }>;
 
 export function ResponseControl({ field }: { readonly field: ResponseField }) {
   const host = useHost();
-  const { name, given } = field;
+  const { name, made, given } = field;
   const tool = (how: 'open' | 'paste' | 'forget', icon: string, label: string) => (
     <button
       type="button"
@@ -24,8 +24,8 @@ export function ResponseControl({ field }: { readonly field: ResponseField }) {
   return (
     <div class="row sso-response">
       <span class="sso-given" id={`input-${field.id}`}>
-        <Icon name={given ? 'file' : 'beaker'} />
-        <span>{given ? name || 'Pasted response' : 'Test identity provider'}</span>
+        <Icon name={made ? 'beaker' : 'file'} />
+        <span>{name}</span>
       </span>
       {tool('open', 'folder-opened', 'Open a file…')}
       {tool('paste', 'clippy', 'Paste the response from the clipboard')}

@@ -42,8 +42,7 @@ interface Branch {
 export function layOutTree(nodes: readonly TreeNode[], available: number, unit: number, measure: Measure): TreeLayout {
   const width = Math.min(available, 680 * unit);
   const roots = branchesOf(nodes);
-  const leaves = roots.reduce((sum, branch) => sum + leavesOf(branch), 0);
-  const aside = leaves * (least + lane) * unit <= width;
+  const aside = roots.reduce((sum, branch) => sum + roomFor(branch) + lane, 0) * unit <= width;
   const placed: PlacedNode[] = [];
   const edges: string[] = [];
   const context: Context = { unit, measure, placed, edges };
@@ -72,6 +71,14 @@ function leavesOf({ children }: Branch): number {
     1,
     children.reduce((sum, child) => sum + leavesOf(child), 0),
   );
+}
+
+/** Least room side by side: what stands alone below its parent stands further in. */
+function roomFor({ children }: Branch): number {
+  const [only, ...others] = children;
+  if (!only) return least;
+  if (!others.length) return Math.max(least, roomFor(only) + lane);
+  return children.reduce((sum, child) => sum + roomFor(child) + lane, 0);
 }
 
 interface Context {
@@ -153,7 +160,16 @@ function placeBox(node: TreeNode, left: number, top: number, room: number, { uni
   const width = Math.floor(room) - 1;
   const inner = width - 38 * unit;
   const titles = wrap(node.title, inner, (text) => measure(text, 'strong'));
-  const lines = node.lines.flatMap((line) => wrap(line, inner, (text) => measure(text, 'wire')));
+  const wire = (text: string) => measure(text, 'wire');
+  const lines = node.lines.flatMap((line) => {
+    const lead = /^(?:ID|Reference) /.exec(line)?.[0];
+    if (lead === undefined) return wrap(line, inner, wire);
+    const id = line.slice(lead.length);
+    const rest = inner - wire(lead);
+    return rest < wire(shortest(id))
+      ? [lead.trim(), shortened(id, inner, wire)]
+      : [`${lead}${shortened(id, rest, wire)}`];
+  });
   const title: PlacedText = { lines: titles, x: x + 29.5 * unit, y: y + 17.5 * unit, anchor: 'start' };
   const linesTop = title.y + (titles.length - 1) * 15 * unit + 16 * unit;
   const height = Math.round(linesTop - y + (lines.length - 1) * 15 * unit + 7 * unit);
@@ -170,6 +186,20 @@ function placeBox(node: TreeNode, left: number, top: number, room: number, { uni
       ? { note: { lines: notes, x: x + width / 2, y: y + height + 18 * unit, anchor: 'middle' } satisfies PlacedText }
       : {}),
   };
+}
+
+/** An ID by its beginning and its end, where it is too long for a line: nobody reads its middle. */
+function shortened(id: string, room: number, measure: (text: string) => number): string {
+  if (measure(id) <= room) return id;
+  for (let kept = id.length - 1; kept > 8; kept--) {
+    const short = `${id.slice(0, kept - 4)}…${id.slice(-4)}`;
+    if (measure(short) <= room) return short;
+  }
+  return shortest(id);
+}
+
+function shortest(id: string): string {
+  return id.length > 9 ? `${id.slice(0, 4)}…${id.slice(-4)}` : id;
 }
 
 /** Where a box ends, with its note. */

@@ -13,6 +13,7 @@ import { Dates } from './sso-dates';
 import { Documents, type Pointed } from './sso-documents';
 import { useGivenResponse } from './sso-response';
 import { Scenarios } from './sso-scenarios';
+import { Setup } from './sso-setup';
 import { checksOf, chosenCheck, findingsOf, groupKey, withInput } from './state';
 import { Prose } from './text';
 import type { BodyProps } from './views';
@@ -64,8 +65,15 @@ export function SsoBody({ view, state, question, dispatch, ask }: BodyProps<SsoA
     ...(picture || attack ? [] : ['unpictured']),
     ...(documents.length ? [] : ['undocumented']),
   ].join(' ');
-  const provider = question.view === 'sso' ? question.provider : undefined;
-  const cards = certificates.length > 0 && <Certificates cards={certificates} provider={provider} />;
+  const provider = view.fields.find(({ id }) => id === 'provider');
+  const name = provider?.kind === 'choice' ? provider.value : undefined;
+  const aside = (
+    <>
+      {certificates.length > 0 && <Certificates cards={certificates} provider={name} />}
+      {view.setup && <Setup steps={view.setup} />}
+    </>
+  );
+  const hasAside = certificates.length > 0 || view.setup !== undefined;
   return (
     <>
       <Inputs fields={view.fields} summary={view.summary} question={question} ask={ask}>
@@ -113,18 +121,18 @@ export function SsoBody({ view, state, question, dispatch, ask }: BodyProps<SsoA
           />
         )}
         {view.preview && <PreviewSection preview={view.preview} name={state.session?.name ?? ''} />}
-        {cards && <div class={attack ? 'sso-end' : 'sso-side'}>{cards}</div>}
+        {hasAside && <div class={attack ? 'sso-end' : 'sso-side'}>{aside}</div>}
       </main>
     </>
   );
 }
 
-function Plan({ attack: { plan, why } }: { readonly attack: NonNullable<SsoAnswer['attack']> }) {
+function Plan({ attack: { headings, plan, why } }: { readonly attack: NonNullable<SsoAnswer['attack']> }) {
   return (
     <>
-      <section class="section" aria-label="How it is meant to work">
+      <section class="section" aria-label={headings.plan}>
         <div class="heading">
-          <h2>How it is meant to work</h2>
+          <h2>{headings.plan}</h2>
         </div>
         <ol class="sso-plan">
           {plan.map((step, index) => (
@@ -137,9 +145,9 @@ function Plan({ attack: { plan, why } }: { readonly attack: NonNullable<SsoAnswe
           ))}
         </ol>
       </section>
-      <section class="section" aria-label="Why it fails here">
+      <section class="section" aria-label={headings.why}>
         <div class="heading">
-          <h2>Why it fails here</h2>
+          <h2>{headings.why}</h2>
         </div>
         <p>
           <Prose text={why} />

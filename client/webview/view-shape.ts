@@ -45,7 +45,7 @@ const fields = list(
     instant: field({ value: string, now: boolean }),
     day: field({ value: string }),
     flag: field({ value: boolean, text: string }),
-    response: field({ name: string, given: boolean, otherwise: string }),
+    response: field({ name: string, made: boolean, given: boolean }),
     secret: field({ given: boolean, masked: string, makes: boolean }),
   }),
 );

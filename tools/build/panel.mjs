@@ -14,6 +14,7 @@ const icons = [
     'chevron-down',
     'chevron-left',
     'chevron-right',
+    'circle-large',
     'circle-slash',
     'clockface',
   ],

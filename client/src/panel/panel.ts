@@ -124,6 +124,12 @@ export class Panel implements vscode.Disposable {
     this.#refresh();
   }
 
+  /** Lets a file outside of the workspace be read as the response. */
+  allow(file: string): void {
+    this.#response.allow(file);
+    this.#refresh();
+  }
+
   /** Tells the page that one of its keys was pressed. */
   press(key: PanelKey): void {
     this.#post({ kind: 'key', does: key });
@@ -261,7 +267,9 @@ export class Panel implements vscode.Disposable {
       storeSecret: storeSecretCommand,
       exportCalendar: exportCalendarCommand,
     };
-    await vscode.commands.executeCommand(commands[what]);
+    await (what === 'importMetadata'
+      ? vscode.commands.executeCommand('genesysIntegrations.importSamlMetadata', undefined, this.#uri)
+      : vscode.commands.executeCommand(commands[what]));
   }
 
   /** A verifier of 32 random bytes, as RFC 7636 recommends, and its challenge. */
@@ -276,7 +284,7 @@ export class Panel implements vscode.Disposable {
 
   /** Takes the response that the user means, and judges it. */
   async #take({ how, uri }: Extract<FromPage, { kind: 'response' }>): Promise<void> {
-    if (how === 'tooLarge') return warnTooLarge('The file');
+    if (how === 'tooLarge') return warnTooLarge(vscode.l10n.t('The file'));
     if (how === 'forget') {
       this.#response.forget();
       return this.#judge(undefined);
@@ -288,7 +296,7 @@ export class Panel implements vscode.Disposable {
     const dropped = uri === undefined ? undefined : vscode.Uri.parse(uri);
     if (dropped && !this.#response.mayRead(dropped)) {
       void vscode.window.showWarningMessage(
-        'The file is not in the workspace, so it was not read. Choose it with “Open a file…”.',
+        vscode.l10n.t('The file is not in the workspace, so it was not read. Choose it with “Open a file…”.'),
       );
       return;
     }
@@ -298,9 +306,14 @@ export class Panel implements vscode.Disposable {
 
   /** Asks about a file, or about what was pasted, as it is. */
   #judge(file: string | undefined): void {
-    if (this.#question.view !== 'sso') return;
-    const { file: _, scenario, ...rest } = this.#question;
-    this.#question = { ...rest, ...(file === undefined ? {} : { file }) };
+    const given = file === undefined ? {} : { file };
+    if (this.#question.view === 'sso') {
+      const { file: _, scenario, ...rest } = this.#question;
+      this.#question = { ...rest, ...given };
+    } else if (this.#question.view === 'token') {
+      const { file: _, ...rest } = this.#question;
+      this.#question = { ...rest, ...given };
+    } else return;
     this.#tell();
     this.#refresh();
   }
@@ -309,12 +322,15 @@ export class Panel implements vscode.Disposable {
     const params: FixParams = { ...(await this.#params(question)), fix, version };
     const edit = await this.#parts.server.ask<unknown>(panelRequests.fix, params);
     if (edit && (await makeEdit(edit))) return;
-    void vscode.window.showWarningMessage('The fix was not applied: the document is no longer as it was shown.');
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The fix was not applied: the document is no longer as it was shown.'),
+    );
   }
 
   async #params(question: Question): Promise<PanelParams> {
     const typed = await this.#parts.secrets.typed(this.#typed.get('secret'), this.#typed.get('codeVerifier'));
-    const response = question.view === 'sso' ? await this.#response.read(question.file) : undefined;
+    const brings = question.view === 'sso' || question.view === 'token';
+    const response = brings ? await this.#response.read(question.file) : undefined;
     return {
       textDocument: { uri: this.#uri.toString() },
       question,
@@ -396,7 +412,7 @@ export class Panel implements vscode.Disposable {
   }
 
   #name(): void {
-    this.#panel.title = `Simulate ${titleOf(vscode.workspace.asRelativePath(this.#uri, false))}`;
+    this.#panel.title = vscode.l10n.t('Simulate {0}', titleOf(vscode.workspace.asRelativePath(this.#uri, false)));
   }
 
   /** Follows the cursor: its line chooses a check, and its entry is offered. */
@@ -498,7 +514,9 @@ async function goElsewhere(uri: vscode.Uri, selection: vscode.Range, column: vsc
 
 async function copy(text: string | undefined): Promise<void> {
   if (text === undefined) {
-    void vscode.window.showWarningMessage('There is nothing to copy: the document is no longer as it was shown.');
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('There is nothing to copy: the document is no longer as it was shown.'),
+    );
     return;
   }
   await vscode.env.clipboard.writeText(text);

@@ -30,15 +30,22 @@ export class Response implements vscode.Disposable {
   /** Keeps a text in memory; false, and the user is told, when it is too large for a response. */
   paste(text: string): boolean {
     if (!text.trim()) {
-      void vscode.window.showWarningMessage('There is no text on the clipboard. Copy the response first.');
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('There is no text on the clipboard. Copy the response first.'),
+      );
       return false;
     }
     if (Buffer.byteLength(text) > mostResponse) {
-      warnTooLarge('The text');
+      warnTooLarge(vscode.l10n.t('The text'));
       return false;
     }
     this.#pasted = text;
     return true;
+  }
+
+  /** Lets a file be read that the user chose elsewhere. */
+  allow(file: string): void {
+    this.#picked.add(vscode.Uri.parse(file).toString());
   }
 
   /** Forgets what was pasted. */
@@ -50,10 +57,13 @@ export class Response implements vscode.Disposable {
   async pick(near: vscode.Uri): Promise<string | undefined> {
     const [uri] =
       (await vscode.window.showOpenDialog({
-        title: 'Open an SSO response',
-        openLabel: 'Check',
+        title: vscode.l10n.t('Open an SSO response'),
+        openLabel: vscode.l10n.t('Check'),
         defaultUri: vscode.Uri.joinPath(near, '..'),
-        filters: { Responses: ['xml', 'txt', 'b64', 'html', 'har'], 'All files': ['*'] },
+        filters: {
+          [vscode.l10n.t('Responses')]: ['xml', 'txt', 'b64', 'html', 'har'],
+          [vscode.l10n.t('All files')]: ['*'],
+        },
       })) ?? [];
     if (!uri) return undefined;
     const { size } = await vscode.workspace.fs.stat(uri);
@@ -114,10 +124,13 @@ export class Response implements vscode.Disposable {
 /** Says that something is too large to be a response. */
 export function warnTooLarge(what: string): void {
   void vscode.window.showWarningMessage(
-    `${what} is larger than 2 MB. A response is a few kB: choose the XML, the base64 or the form post alone.`,
+    vscode.l10n.t(
+      '{0} is larger than 2 MB. A response is a few kB: choose the XML, the base64 or the form post alone.',
+      what,
+    ),
   );
 }
 
 function nameOf(uri: vscode.Uri): string {
-  return uri.path.split('/').at(-1) ?? 'The file';
+  return uri.path.split('/').at(-1) ?? vscode.l10n.t('The file');
 }

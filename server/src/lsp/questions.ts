@@ -18,6 +18,7 @@ type Read<T> = (value: unknown) => T | undefined;
 
 const text: Read<string> = (value) => (typeof value === 'string' && value.length <= longest ? value : undefined);
 const number: Read<number> = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
+const flag: Read<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 const texts: Read<readonly string[]> = (value) =>
   Array.isArray(value) && value.length <= most && value.every((one) => text(one) !== undefined) ? value : undefined;
 const numbers: Read<{ readonly [id: string]: number }> = (value) => {
@@ -42,6 +43,7 @@ const token: Readers<TokenInputs> = {
   secret: presented,
   ip: text,
   provider: text,
+  file: text,
   at: text,
   whatIf: text,
 };
@@ -65,6 +67,7 @@ const sso: Readers<SsoInputs> = {
   requestId: text,
   acs: text,
   at: text,
+  timesMove: flag,
 };
 const usage: Readers<UsageInputs> = {
   from: text,

@@ -4,6 +4,8 @@ import type { PanelCircumstances } from '../panel/circumstances';
 import type { SsoCircumstances } from '../panel/sso-circumstances';
 import { filesOf, filesOfAll } from '../panel/sso-files';
 import { ScenarioAnswers } from '../panel/sso-scenarios';
+import { judgeTokenAssertion, type TokenAssertion } from '../panel/token-assertion';
+import type { TokenInputs } from '../panel/view';
 import type { FileContent } from '../rules/rule';
 import { drawMaterial } from '../workspace/draw-material';
 import type { Subject } from './subjects';
@@ -18,6 +20,16 @@ export class SignIns {
     this.#material ??= drawMaterial(panel.now);
     const [material, file] = await Promise.all([this.#material, readFiles(provider, subject)]);
     return { panel, material, file, answers: this.#answers, pause };
+  }
+
+  /** The assertion that came with a question about a token, judged; undefined where none did. */
+  async assertion(
+    question: TokenInputs,
+    subject: Subject,
+    panel: PanelCircumstances,
+  ): Promise<TokenAssertion | undefined> {
+    if (panel.typed?.response === undefined) return undefined;
+    return judgeTokenAssertion(question, panel, await readFiles(question.provider, subject));
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Finding } from '../rules/finding';
 import type { Circumstances } from '../simulate/oauth/token';
 import type { Whole } from '../simulate/whole';
+import type { TokenAssertion } from './token-assertion';
 import type { Typed } from './view';
 
 export interface PanelCircumstances extends Circumstances {
@@ -10,6 +11,8 @@ export interface PanelCircumstances extends Circumstances {
   /** What the editor finds in the document. */
   readonly findings: readonly Finding[];
   readonly typed?: Typed | undefined;
+  /** The assertion that was given with the question, judged. */
+  readonly assertion?: TokenAssertion | undefined;
   /** Name of the document. */
   readonly file: string;
   /** What code verifiers are made from where none is typed; nobody else knows it. */

@@ -6,7 +6,17 @@ const longest = 2000;
 const longestValue = 10_000;
 
 /** Keys whose texts go back to the server, or to the clipboard, as they are. */
-const asked: ReadonlySet<string> = new Set(['question', 'id', 'fix', 'does', 'checks', 'whatIf', 'scenario', 'file', 'uri']);
+const asked: ReadonlySet<string> = new Set([
+  'question',
+  'id',
+  'fix',
+  'does',
+  'checks',
+  'whatIf',
+  'scenario',
+  'file',
+  'uri',
+]);
 
 /** Keys of the values of inputs, which are shown in them as they are. */
 const values: ReadonlySet<string> = new Set(['value', 'suggestions']);

@@ -11,6 +11,8 @@ import { failView, unreadable } from './failing';
 import { type AnsweredSso, answerSso } from './sso';
 import type { SsoCircumstances } from './sso-circumstances';
 import { failSso } from './sso-failing';
+import { responseName } from './sso-inputs';
+import { chooseProvider } from './sso-provider';
 import { code, instantText, plain, spokenSeconds } from './texts';
 import { type Answered, answerToken } from './token';
 import { readTokenInputs, tokenFields } from './token-inputs';
@@ -73,12 +75,20 @@ export async function makeSsoView(question: SsoInputs, circumstances: SsoCircums
 
 async function makeWholeSso(question: SsoInputs, circumstances: SsoCircumstances): Promise<Made> {
   const { panel } = circumstances;
-  const { provider: name } = question;
-  if (name === undefined) return { view: chooseView('sso', panel, circumstances.file) };
+  const response = panel.typed?.response;
+  const chosen =
+    question.provider === undefined && response !== undefined
+      ? await chooseProvider(response, panel.whole, circumstances.file)
+      : undefined;
+  const name = question.provider ?? chosen?.name;
+  if (name === undefined) {
+    const view = chooseView('sso', panel, circumstances.file);
+    return { view: question.file === undefined ? view : withFile(view, question, chosen?.because) };
+  }
   const [provider] = panel.whole.named('identityProviders', name);
   const failing = failSso(name, provider, panel);
   if (failing || !provider) return { view: failing ?? chooseView('sso', panel) };
-  const sso = await answerSso(question, provider, circumstances);
+  const sso = await answerSso(question, provider, circumstances, chosen?.because);
   const { view } = sso;
   const fixes = view.verdict.actions.some(({ does }) => does.kind === 'fix');
   const keys = [
@@ -87,6 +97,28 @@ async function makeWholeSso(question: SsoInputs, circumstances: SsoCircumstances
     { keys: ['Ctrl+F'], does: 'find' },
   ];
   return { view: { ...view, keys, promise: 'Nothing is sent. The response stays on this machine.' }, sso };
+}
+
+/** The choice of the provider for a response in a file, which stays the one that is asked about. */
+function withFile(view: ChoosingView, question: SsoInputs, because: string | undefined): ChoosingView {
+  const name = responseName(question);
+  const columns = view.columns.flatMap((column) => {
+    const items = column.items.flatMap((item) =>
+      item.question.view === 'sso' ? [{ ...item, question: { ...question, ...item.question } }] : [],
+    );
+    return items.length ? [{ ...column, items }] : [];
+  });
+  return {
+    ...view,
+    title: `Whose response is ${name}?`,
+    sentence: [
+      plain(
+        because ??
+          `${name} can’t be read: a file outside of the workspace is read only if it was opened in this window.`,
+      ),
+    ],
+    columns,
+  };
 }
 
 function chooseView(

@@ -74,8 +74,6 @@ function withPlaces(check: Check, lines: readonly number[] | undefined, fixes: r
   const comparable = trouble && copied !== undefined && found !== undefined && copies.has(check.id);
   return {
     ...check,
-    // The line is a column of its own.
-    detail: check.detail.map((piece) => ({ ...piece, text: piece.text.replace(/ \(Line \d+ of the XML\.\)/g, '') })),
     ...(check.outcome === 'unknown' && !found ? { found: [plain('not judged')] } : {}),
     ...(lines?.length && check.outcome !== 'skip' ? { lines } : {}),
     actions: [

@@ -67,11 +67,14 @@ function failing(simulation: Simulation): string {
 
 const begins: ReadonlySet<string> = new Set(['NotBefore', 'IssueInstant', 'AuthnInstant']);
 const labels: { readonly [attribute: string]: string } = {
-  NotBefore: 'begins to hold',
-  IssueInstant: 'issued',
-  AuthnInstant: 'signed in at the provider',
-  NotOnOrAfter: 'ends',
-  SessionNotOnOrAfter: 'the session ends',
+  'Conditions NotBefore': 'the assertion begins to hold',
+  'Conditions NotOnOrAfter': 'the assertion ends',
+  'SubjectConfirmationData NotBefore': 'the time to bring it begins',
+  'SubjectConfirmationData NotOnOrAfter': 'the time to bring it ends',
+  'Response IssueInstant': 'the response was issued',
+  'Assertion IssueInstant': 'the assertion was issued',
+  'AuthnStatement AuthnInstant': 'the person signed in at the provider',
+  'AuthnStatement SessionNotOnOrAfter': 'the session ends',
 };
 
 /** Where the answer may change: what the response says, moved by what clocks may differ, and what certificates say. */
@@ -82,11 +85,12 @@ function candidatesOf({ facts }: SsoAsked, { elements }: ShownResponse): readonl
   };
   for (const { attributes, local } of elements)
     for (const { local: name, value } of attributes) {
-      const label = labels[name];
-      if (label === undefined || !Object.hasOwn(labels, name)) continue;
+      const key = `${local} ${name}`;
+      const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+      if (label === undefined) continue;
       const instant = readInstant(value);
       if ('fault' in instant) continue;
-      add(instant.at + (begins.has(name) ? -skew : skew), name.startsWith('Session') ? label : `${local} ${label}`);
+      add(instant.at + (begins.has(name) ? -skew : skew), label);
     }
   for (const { certificate } of facts.certificates) {
     add(certificate.notBefore, 'a certificate begins');

@@ -21,7 +21,12 @@ export interface SsoAsked {
   /** What is shown: a scenario, or the response as opened. */
   readonly scenario: Scenario | undefined;
   readonly parties: Parties;
+  /** The instant that is asked about. */
   readonly now: number;
+  /** When the test identity provider issues what it makes. */
+  readonly issued: number;
+  /** Why this provider is judged, where the question names none. */
+  readonly chosen: string | undefined;
   readonly faults: Faults;
 }
 
@@ -35,6 +40,7 @@ export function readSsoInputs(
   inputs: SsoInputs,
   provider: IdentityProvider,
   circumstances: SsoCircumstances,
+  chosen?: string,
 ): SsoAsked {
   const { whole, typed } = circumstances.panel;
   const faults: Faults = new Map();
@@ -43,9 +49,8 @@ export function readSsoInputs(
   const asked = inputs.scenario ? (scenarioOf(inputs.scenario) ?? whatIfOf(inputs.scenario)) : undefined;
   if (inputs.scenario && !asked)
     faults.set('scenario', `There is no scenario ${quoted(inputs.scenario)}. Choose one of the list.`);
-  if (response === undefined && (inputs.file || inputs.scenario === ''))
-    faults.set('response', 'Open the response again, or paste it: it is never kept. Until then one is made here.');
-  const scenario = asked ?? (response === undefined ? scenarioOf('valid') : undefined);
+  if (isGone(inputs, response)) faults.set('response', 'Open it again, or paste it: a response is never kept.');
+  const scenario = asked ?? (response === undefined && !isGone(inputs, response) ? scenarioOf('valid') : undefined);
   const parties = readParties({
     organization: whole.organization(),
     provider,
@@ -57,11 +62,26 @@ export function readSsoInputs(
   if (scenario?.group === 'attack' && parties.user.email === parties.victim.email)
     faults.set('victim', 'The attacker is this person already. Name somebody else.');
   const now = askedInstant(inputs.at, circumstances.panel.now, faults);
-  return { inputs, provider, facts, response, scenario, parties, now, faults };
+  const moves = inputs.timesMove !== false || !inputs.at;
+  const issued = moves ? now : Math.floor(circumstances.panel.now / minute) * minute;
+  return { inputs, provider, facts, response, scenario, parties, now, issued, chosen, faults };
+}
+
+/** What is issued "now" is so for as long, so that its answers are. */
+const minute = 60_000;
+
+/** Whether the response that is asked about was given once, and can't be read any more. */
+export function isGone({ file, scenario }: SsoInputs, response: string | undefined): boolean {
+  return response === undefined && (scenario === '' || (file !== undefined && file !== '' && scenario === undefined));
 }
 
 /** Name of the file of a response; '' for one that was pasted. */
 export function responseName({ file }: SsoInputs): string {
+  return fileName(file);
+}
+
+/** Name of the file that a URI leads to; '' without one. */
+export function fileName(file: string | undefined): string {
   if (!file) return '';
   const last = file.replace(/[?#].*$/, '').replace(/^.*[/\\]/, '');
   try {
@@ -110,12 +130,18 @@ export function ssoFields(asked: SsoAsked, acs: string | undefined, { panel }: S
     };
   };
   const fields: Field[] = [
-    providerField(provider.name?.value ?? '', provider, whole),
+    {
+      ...providerField(provider.name?.value ?? '', provider, whole),
+      ...(asked.chosen === undefined ? {} : { hint: [plain(asked.chosen)] }),
+    },
     {
       id: 'response',
       label: 'Response',
       kind: 'response',
-      name: response === undefined ? '' : responseName(inputs),
+      name: scenario
+        ? 'Test identity provider'
+        : responseName(inputs) || (response === undefined ? 'No response' : 'Pasted response'),
+      made: scenario !== undefined,
       given: response !== undefined,
       hint: [
         plain(
@@ -162,7 +188,15 @@ export function ssoFields(asked: SsoAsked, acs: string | undefined, { panel }: S
       ...placeOfField(whole.organization()?.region, whole.document),
     });
   }
-  const at = instantField(inputs.at, now, faults);
-  fields.push(scenario && !at.hint ? { ...at, hint: [plain('The response is made for this instant.')] } : at);
+  fields.push(instantField(inputs.at, now, faults));
+  // What somebody else has signed keeps its times.
+  if (scenario)
+    fields.push({
+      id: 'timesMove',
+      label: '',
+      kind: 'flag',
+      value: inputs.timesMove !== false,
+      text: 'Move the response’s own times with it',
+    });
   return fields;
 }

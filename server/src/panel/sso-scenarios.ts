@@ -64,14 +64,18 @@ export class ScenarioAnswers {
 const day = 86_400_000;
 
 /** What the answers of scenarios depend on: the file, who takes part, and the day. */
-export function keyOf({ provider, facts, parties, now }: SsoAsked, { panel, material }: SsoCircumstances): string {
+export function keyOf(
+  { provider, facts, parties, now, issued }: SsoAsked,
+  { panel, material }: SsoCircumstances,
+): string {
   const { whole, settings } = panel;
   const around = [
     provider.entry.index,
     facts.federated,
     facts.otherProtocol,
     parties,
-    Math.floor(now / day),
+    // Times that move with the day say the same at each of its instants.
+    ...(issued === now ? [Math.floor(now / day)] : [now, issued]),
     settings,
     material.seed,
   ];
@@ -89,7 +93,7 @@ export async function runScenario(
   secondOpinion: boolean,
 ): Promise<Ran | Unmade> {
   const { panel, file } = circumstances;
-  const material: Material = { ...circumstances.material, now: asked.now };
+  const material: Material = { ...circumstances.material, now: asked.issued };
   const made = scenario.make(asked.parties, material);
   if ('missing' in made) return made;
   const { whole } = panel;

@@ -1,4 +1,5 @@
-/** The troubleshooting table of single sign-on: what people see, its cause, what to do, and the scenarios that show it. */
+/** What goes wrong with single sign-on and what it can't do, and the scenarios that show it. */
+import { otherProtocols } from './sso-what-if';
 
 interface Trouble {
   readonly seen: string;
@@ -40,8 +41,38 @@ const troubles: readonly Trouble[] = [
   },
 ];
 
-/** What people see of a scenario, why, and what to do; undefined where the table has no row for it. */
+interface Limitation {
+  readonly limit: string;
+  readonly scenarios: readonly string[];
+}
+
+const limitations: readonly Limitation[] = [
+  {
+    limit: 'SAML 2.0 is the only protocol: neither OpenID Connect nor WS-Federation is supported.',
+    scenarios: [otherProtocols.openIdConnect, otherProtocols.wsFederation],
+  },
+  {
+    limit: 'Users have to exist in Genesys Cloud before they can sign in: a sign-in creates nobody.',
+    scenarios: ['unknown-user'],
+  },
+  {
+    limit: 'Both sides have to be configured, the identity provider and Genesys Cloud, and to say the same.',
+    scenarios: ['wrong-audience', 'wrong-issuer', 'wrong-destination', 'wrong-recipient'],
+  },
+  {
+    limit:
+      'An expired certificate stops sign-in for everybody who uses the provider: watch its end, and add the next one before.',
+    scenarios: ['expired-certificate'],
+  },
+];
+
+/** What people see of a scenario, why, what to do, and which limitation it shows; undefined where there is nothing to say. */
 export function troubleOf(scenario: string): string | undefined {
-  const found = troubles.find(({ scenarios }) => scenarios.includes(scenario));
-  return found && `Seen as “${found.seen}”. ${found.cause} ${found.todo}`;
+  const trouble = troubles.find(({ scenarios }) => scenarios.includes(scenario));
+  const shown = limitations.find(({ scenarios }) => scenarios.includes(scenario));
+  const parts = [
+    ...(trouble ? [`Seen as “${trouble.seen}”. ${trouble.cause} ${trouble.todo}`] : []),
+    ...(shown ? [`Limitation: ${shown.limit}`] : []),
+  ];
+  return parts.length ? parts.join(' ') : undefined;
 }

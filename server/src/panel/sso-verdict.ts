@@ -28,9 +28,16 @@ export interface Concluded {
   readonly fixes: readonly Action[];
   /** Whether the two engines for signatures agree. */
   readonly agree: boolean | undefined;
+  /** What is to be said of the test that this is. */
+  readonly test?: Text | undefined;
+  /** The response has the shape of an attack. */
+  readonly wrapped?: Text | undefined;
+  /** Asking about the provider that the response names. */
+  readonly other?: Action | undefined;
 }
 
-export function concludeSso({ asked, simulation, fixes, agree }: Concluded): Verdict {
+export function concludeSso(concluded: Concluded): Verdict {
+  const { asked, simulation, fixes, agree, test, wrapped, other } = concluded;
   const { scenario, inputs } = asked;
   const code = scenario ? scenario.label : responseName(inputs) || 'pasted';
   const { verdict, steps, subject } = simulation;
@@ -49,19 +56,21 @@ export function concludeSso({ asked, simulation, fixes, agree }: Concluded): Ver
         scenario && about(scenario),
         [strong(named(subject?.email ?? subject?.nameId, 'The person')), plain(' is signed in.')],
         warning && rich(warning.detail),
+        test,
       ),
-      actions: placeAction(warning),
+      actions: [...fixes.slice(0, 1), ...placeAction(warning)],
       facts: [checks, sure, instant],
     };
   }
-  if (scenario?.group === 'attack') {
+  const attack = scenario?.group === 'attack' ? rich(scenario.summary) : wrapped;
+  if (attack) {
     const [first, second] = failing.length ? failing : open;
     return {
       mark: 'shield',
-      title: 'Rejected, the attack is stopped',
+      title: scenario ? 'Rejected, the attack is stopped' : 'Rejected, it has the shape of an attack',
       code,
       sentence: joined(
-        rich(scenario.summary),
+        attack,
         first && [
           strong(first.title),
           plain(second ? ' stops it, and ' : ' stops it.'),
@@ -91,8 +100,9 @@ export function concludeSso({ asked, simulation, fixes, agree }: Concluded): Ver
       agree === false ? [plain('The two engines for signatures do not agree, so neither is believed.')] : undefined,
       mended(failing, asked.provider.name?.value),
       !failing.length && deciding?.resolution !== undefined ? rich(deciding.resolution) : undefined,
+      test,
     ),
-    actions: [...fixes.slice(0, 2), ...placeAction(deciding)].slice(0, 3),
+    actions: [...(other ? [other] : []), ...fixes.slice(0, 2), ...placeAction(deciding)].slice(0, 3),
     facts: [checks, sure, instant],
   };
 }

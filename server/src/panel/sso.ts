@@ -9,7 +9,7 @@ import { attributeValue } from '../simulate/saml/xml/element';
 import { isoOf, type Simulation } from '../simulate/simulation';
 import type { Whole } from '../simulate/whole';
 import { previewFix } from './preview';
-import { tellAttack } from './sso-attack';
+import { tellAttack, tellWrapping } from './sso-attack';
 import { showBeginning } from './sso-begin';
 import { certificateCards } from './sso-certificates';
 import { groupChecks } from './sso-checks';
@@ -18,8 +18,10 @@ import { findDates } from './sso-dates';
 import { fixesOf } from './sso-fixes';
 import { readSsoInputs, responseName, type SsoAsked, ssoFields } from './sso-inputs';
 import { drawSignIn } from './sso-picture';
+import { chooseProvider } from './sso-provider';
 import { responseDocument, type ShownResponse, showResponse } from './sso-response';
 import { keyOf, type Ran, runnable, runRest, runScenario, scenarioGroups, scenarioVariant } from './sso-scenarios';
+import { aboutTest, enableFixes, setupSteps, testFixes } from './sso-setup';
 import { concludeSso } from './sso-verdict';
 import { loginLoop } from './sso-what-if';
 import { named, plain, strong } from './texts';
@@ -43,8 +45,10 @@ export async function answerSso(
   inputs: SsoInputs,
   provider: IdentityProvider,
   circumstances: SsoCircumstances,
+  /** Why this provider, where the question names none. */
+  chosen?: string,
 ): Promise<AnsweredSso> {
-  const asked = readSsoInputs(inputs, provider, circumstances);
+  const asked = readSsoInputs(inputs, provider, circumstances, chosen);
   const { scenario, response } = asked;
   const { whole } = circumstances.panel;
   const key = keyOf(asked, circumstances);
@@ -54,11 +58,13 @@ export async function answerSso(
   if ((response?.length ?? 0) > largest) await runRest(key, asked, circumstances);
   const run = scenario
     ? await runScenario(scenario, asked, circumstances, true)
-    : await judgeGiven({ ...question, secondOpinion: true }, asked, circumstances);
+    : response === undefined
+      ? { missing: '' }
+      : await judgeGiven({ ...question, secondOpinion: true }, asked, circumstances);
   if (scenario && !known.has(scenario.id)) known.set(scenario.id, scenarioVariant(scenario, run));
   const ran: Ran = 'simulation' in run ? run : unmade(run.missing, asked.now, whole);
   const given = scenario && response !== undefined ? await judgeGiven(question, asked, circumstances) : ran;
-  const shown = showResponse(ran);
+  const shown = showResponse({ ...ran, simulation: readable(ran.simulation) });
   const dates =
     scenario || !shown
       ? []
@@ -66,11 +72,14 @@ export async function answerSso(
           findDates(question, asked, shown, circumstances),
         );
   const fixes = fixesOf(asked, ran, shown, whole);
-  const view = await present({ asked, ran, given, shown, dates, fixes, known }, circumstances);
+  const test = testFixes(asked, ran.simulation, whole, circumstances.panel.now);
+  const enable = [...fixes.values()].flat().some(({ id }) => id === 'sso/enable') ? [] : enableFixes(asked, whole);
+  const view = await present({ asked, ran, given, shown, dates, fixes, test, enable, known }, circumstances);
   return {
     view,
     simulation: ran.simulation,
-    fixes: [...fixes.values()].flat(),
+    // Test, then enable.
+    fixes: [...test, ...[...fixes.values()].flat(), ...enable],
     rest: () => runRest(key, asked, circumstances),
   };
 }
@@ -107,12 +116,17 @@ interface Presented {
   readonly shown: ShownResponse | undefined;
   readonly dates: SsoAnswer['dates'];
   readonly fixes: ReadonlyMap<string, readonly StepFix[]>;
+  /** Writing down that this was a test that passed. */
+  readonly test: readonly StepFix[];
+  /** Enabling the provider, where no check asks for it. */
+  readonly enable: readonly StepFix[];
   readonly known: ReadonlyMap<string, Variant>;
 }
 
 async function present(presented: Presented, circumstances: SsoCircumstances): Promise<SsoAnswer> {
-  const { asked, ran, given, shown, dates, fixes, known } = presented;
-  const { simulation, trace, made, whole } = ran;
+  const { asked, ran, given, shown, dates, fixes, test, enable, known } = presented;
+  const { trace, made, whole } = ran;
+  const simulation = readable(ran.simulation);
   const { scenario, inputs, response } = asked;
   const region = regionOf(whole.organization()?.region?.value ?? '');
   const login = region && loginHost(region);
@@ -137,11 +151,20 @@ async function present(presented: Presented, circumstances: SsoCircumstances): P
           simulation,
         })
       : undefined;
-  const all = [...fixes.values()].flat();
-  const actions = fixActions(all, all);
+  const all = [...test, ...[...fixes.values()].flat()];
+  const actions = fixActions(all, all, scenario !== undefined);
   const [fix] = all;
   const preview = fix && previewFix(fix, actions.slice(1), circumstances.panel.whole.document);
-  const attack = scenario?.attack && made ? tellAttack(scenario.attack, made, shown) : undefined;
+  const wrapped = scenario ? undefined : tellWrapping(shown, simulation);
+  const attack = scenario?.attack && made ? tellAttack(scenario.attack, made, shown) : wrapped?.story;
+  const setup = setupSteps({
+    asked,
+    simulation,
+    whole,
+    actions: new Map(
+      fixActions([...all, ...enable], all, true).map((action) => [action.id.replace('fix ', ''), action]),
+    ),
+  });
   const opened: readonly Variant[] =
     response === undefined
       ? []
@@ -149,7 +172,7 @@ async function present(presented: Presented, circumstances: SsoCircumstances): P
           {
             id: '',
             label: responseName(inputs) || 'Pasted response',
-            mark: markOf(given.simulation),
+            mark: !scenario && wrapped ? 'shield' : markOf(given.simulation),
             code: wordOf(given.simulation),
           },
         ];
@@ -158,7 +181,15 @@ async function present(presented: Presented, circumstances: SsoCircumstances): P
     view: 'sso',
     verdict:
       ran.missing === undefined
-        ? concludeSso({ asked, simulation, fixes: actions, agree: trace?.agree })
+        ? concludeSso({
+            asked,
+            simulation,
+            fixes: actions,
+            agree: trace?.agree,
+            test: aboutTest(asked, test),
+            wrapped: wrapped?.sentence,
+            other: await otherProvider(asked, ran.simulation, circumstances),
+          })
         : notMade(ran.missing, asked),
     summary: summaryOf(asked),
     fields: ssoFields(asked, login && `https://${login}/saml`, circumstances),
@@ -168,24 +199,28 @@ async function present(presented: Presented, circumstances: SsoCircumstances): P
     dates,
     ...(attack ? { attack } : drawn ? { picture: drawn.picture } : {}),
     certificates: certificateCards(asked, ran, shown?.carried ?? []),
+    ...(setup ? { setup } : {}),
     groups: groupChecks({
       simulation,
       message: attack ? undefined : drawn?.message,
       lines: shown?.lines ?? new Map(),
       made: scenario !== undefined,
-      fixes: new Map([...fixes].map(([step, list]) => [step, fixActions(list, all)])),
+      fixes: new Map([...fixes].map(([step, list]) => [step, fixActions(list, all, scenario !== undefined)])),
     }),
     documents: [...(shown ? [responseDocument(shown)] : []), ...(begun?.documents ?? [])],
     ...(preview ? { preview } : {}),
   };
 }
 
-/** Fixes as buttons; the first that needs nothing to be compared before is the first choice of the view. */
-function fixActions(fixes: readonly StepFix[], all: readonly StepFix[]): readonly Action[] {
-  const choice = all.find(({ id }) => id !== 'sso/certificate');
+/**
+ * Fixes as buttons; the first that needs nothing to be compared before is the first choice of the view, and so is no test
+ * that was not one.
+ */
+function fixActions(fixes: readonly StepFix[], all: readonly StepFix[], made: boolean): readonly Action[] {
+  const choice = all.find(({ id }) => id !== 'sso/certificate' && !(made && id === 'sso/tested'));
   return fixes.slice(0, 4).map((fix) => ({
     id: `fix ${fix.id}`,
-    label: labels[fix.id] ?? fix.title,
+    label: labels[fix.id] ?? shortTitle(fix),
     icon: 'lightbulb-autofix',
     ...(fix === choice ? { first: true } : {}),
     does: { kind: 'fix', fix: fix.id },
@@ -201,12 +236,77 @@ const labels: { readonly [fix: string]: string } = {
   'sso/add-user': 'Add the user',
 };
 
+/** What is written is enough to say what a button does. */
+function shortTitle({ id, title }: StepFix): string {
+  const written = id === 'sso/tested' ? /`(.*)`/.exec(title)?.[1] : undefined;
+  return written === undefined ? title : `Write ${written}`;
+}
+
+/** Asks about the provider whose issuer a refused response names, where that is another one. */
+async function otherProvider(
+  { scenario, inputs, provider, response }: SsoAsked,
+  { verdict }: Simulation,
+  { panel, file }: SsoCircumstances,
+): Promise<Action | undefined> {
+  if (scenario || response === undefined || response.length > largest || verdict === 'accepted') return undefined;
+  const other = (await chooseProvider(response, panel.whole, file))?.name;
+  if (other === undefined || other === provider.name?.value) return undefined;
+  return {
+    id: 'other provider',
+    label: `Judge it for ${named(other, 'the other provider')}`,
+    icon: 'shield',
+    first: true,
+    does: { kind: 'ask', question: { ...inputs, provider: other } },
+  };
+}
+
+/**
+ * A simulation for people: instants without the fractions of a second of a clock, and no line of the response, which is
+ * a link beside the text.
+ */
+function readable(simulation: Simulation): Simulation {
+  const short = (text: string) =>
+    text.replace(/(\dT\d\d:\d\d:\d\d)\.\d+(?=Z)/g, '$1').replace(/ \(Line \d+ of the XML\.\)/g, '');
+  return {
+    ...simulation,
+    steps: simulation.steps.map((step) => ({
+      ...step,
+      detail: short(step.detail),
+      ...(step.expected === undefined ? {} : { expected: short(step.expected) }),
+      ...(step.found === undefined ? {} : { found: short(step.found) }),
+      ...(step.resolution === undefined ? {} : { resolution: short(step.resolution) }),
+    })),
+  };
+}
+
 /** ID of the request that a response names. It stands there, which need not make it true. */
 function requestIn(shown: ShownResponse | undefined): string | undefined {
   return attributeValue(shown?.root, 'InResponseTo');
 }
 
-function notMade(missing: string, { scenario }: SsoAsked): Verdict {
+function notMade(missing: string, { scenario, inputs }: SsoAsked): Verdict {
+  if (!scenario) {
+    const name = responseName(inputs);
+    return {
+      mark: 'none',
+      title: 'Not judged',
+      ...(name ? { code: name } : {}),
+      sentence: [
+        plain(
+          `${name ? `${name} can’t be read any more` : 'The response is gone'}: a response is never kept, and a file outside of the workspace is read only if it was opened in this window. Open it again, or paste it. Your inputs are kept.`,
+        ),
+      ],
+      actions: [
+        { id: 'open', label: 'Open a response…', icon: 'file', first: true, does: { kind: 'open' } },
+        {
+          id: 'valid',
+          label: 'Make one here',
+          does: { kind: 'ask', question: { ...inputs, scenario: 'valid' } },
+        },
+      ],
+      facts: [],
+    };
+  }
   return {
     mark: 'none',
     title: 'Not made',

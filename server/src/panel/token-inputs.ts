@@ -18,6 +18,7 @@ import {
   userField,
 } from './asking';
 import type { PanelCircumstances } from './circumstances';
+import { fileName } from './sso-inputs';
 import { placeOfField, plain } from './texts';
 import type { Field, TokenInputs } from './view';
 
@@ -57,7 +58,7 @@ export function wrongSecretOf(client: OauthClient, resolve: ResolveSecret): Wron
 
 /** Reads the inputs; what is left out or makes no sense is replaced by what fits the file. */
 export function readTokenInputs(inputs: TokenInputs, circumstances: PanelCircumstances): TokenAsked {
-  const { whole, typed, seed } = circumstances;
+  const { whole, typed, seed, assertion } = circumstances;
   const faults: Faults = new Map();
   const name = inputs.client ?? '';
   const client = askedClient(name, whole, faults);
@@ -83,7 +84,10 @@ export function readTokenInputs(inputs: TokenInputs, circumstances: PanelCircums
       ? proofOf(inputs, circumstances, challengeOf(`${seed} ${name}`), faults)
       : {}),
     ...(inputs.ip?.trim() ? { ip: inputs.ip } : {}),
+    ...(grant === 'saml2-bearer' && assertion ? { assertion: assertion.judged } : {}),
   };
+  if (grant === 'saml2-bearer' && inputs.file && !assertion)
+    faults.set('response', 'Open it again, or paste it: an assertion is never kept.');
   if (inputs.ip?.trim() && !readAddress(inputs.ip.trim()))
     faults.set('ip', 'Write one IPv4 or IPv6 address, such as 198.51.100.7.');
   const now = askedInstant(inputs.at, circumstances.now, faults);
@@ -143,7 +147,7 @@ function proofOf(
 }
 
 /** The fields of the view: what was asked or taken, and where it stands in the file. */
-export function tokenFields(asked: TokenAsked, { whole, typed }: PanelCircumstances): readonly Field[] {
+export function tokenFields(asked: TokenAsked, { whole, typed, assertion }: PanelCircumstances): readonly Field[] {
   const { inputs, question, client, grant, faults, now } = asked;
   const { document } = whole;
   const own = client && grantOf(client)?.id;
@@ -164,7 +168,19 @@ export function tokenFields(asked: TokenAsked, { whole, typed }: PanelCircumstan
   ];
   if (asked.user || usesRedirect(grant) || grant === 'refresh-token')
     fields.push(userField(inputs.user, whole, faults));
-  if (grant === 'saml2-bearer') fields.push(providerField(asked, whole));
+  if (grant === 'saml2-bearer') {
+    fields.push(providerField(asked, assertion, whole));
+    fields.push({
+      id: 'response',
+      label: 'Assertion',
+      kind: 'response',
+      name: fileName(inputs.file) || (assertion ? 'Pasted assertion' : 'None'),
+      made: false,
+      given: assertion !== undefined,
+      hint: [plain('The SAMLResponse as it is posted, or one Assertion in base64url. It stays in memory only.')],
+      ...faultOf('response', faults),
+    });
+  }
   if (usesRedirect(grant)) {
     const registered = (client?.redirectUris?.items ?? []).map(({ value }) => value);
     const at = client?.redirectUris?.items.find(({ value }) => value === question.redirectUri);
@@ -248,10 +264,17 @@ export function tokenFields(asked: TokenAsked, { whole, typed }: PanelCircumstan
   return fields;
 }
 
-function providerField({ inputs, faults }: TokenAsked, { all, document }: PanelCircumstances['whole']): Field {
+function providerField(
+  { inputs, faults }: TokenAsked,
+  assertion: PanelCircumstances['assertion'],
+  { all, document }: PanelCircumstances['whole'],
+): Field {
   const providers = all('identityProviders').flatMap((one) => (one.name ? [one] : []));
+  const { judged, provider: taken } = assertion?.judged ?? {};
+  const whose = judged?.state === 'judged' ? judged.provider : taken;
   const chosen =
-    providers.find(({ name }) => name?.value === inputs.provider) ?? (inputs.provider ? undefined : providers[0]);
+    providers.find(({ name }) => name?.value === (inputs.provider || whose)) ??
+    (inputs.provider || assertion ? undefined : providers[0]);
   const value = chosen?.name?.value ?? inputs.provider ?? '';
   if (inputs.provider && !chosen) faults.set('provider', `There is no identity provider ${quoted(inputs.provider)}.`);
   return {
@@ -264,7 +287,7 @@ function providerField({ inputs, faults }: TokenAsked, { all, document }: PanelC
       ...providers.map(({ name }) => ({ value: name?.value ?? '', label: name?.value ?? '' })),
     ],
     ...placeOfField(chosen?.name, document),
-    hint: [plain('Its assertion can’t be given here, so whether it is valid stays open.')],
+    ...(assertion?.because === undefined ? {} : { hint: [plain(assertion.because)] }),
     ...faultOf('provider', faults),
   };
 }

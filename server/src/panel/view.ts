@@ -33,6 +33,8 @@ export interface TokenInputs {
   readonly ip?: string;
   /** Name of the identity provider of an assertion. */
   readonly provider?: string;
+  /** URI of the file that holds the assertion, where one was opened. */
+  readonly file?: string;
   /** ISO 8601; now when left out. */
   readonly at?: string;
   /** The `id` of a `Variant`; as written when left out. */
@@ -53,7 +55,7 @@ export interface ApiInputs {
 
 export interface SsoInputs {
   readonly view: 'sso';
-  /** Name of the identity provider. */
+  /** Name of the identity provider; left out: the one whose issuer the response names. */
   readonly provider?: string;
   /** URI of the file that holds the response, where one was opened. A response that was pasted is not kept. */
   readonly file?: string;
@@ -67,6 +69,8 @@ export interface SsoInputs {
   readonly requestId?: string;
   readonly acs?: string;
   readonly at?: string;
+  /** false: what the test identity provider makes is issued now, whatever instant is asked about. */
+  readonly timesMove?: boolean;
 }
 
 export interface UsageInputs {
@@ -151,7 +155,11 @@ export interface Action {
     | { readonly kind: 'ask'; readonly question: Question }
     /** Writes the calendar of the certificates to a file that the user chooses. */
     | { readonly kind: 'export' }
-    | { readonly kind: 'copy'; readonly text: string };
+    | { readonly kind: 'copy'; readonly text: string }
+    /** Takes an identity provider over from its metadata. */
+    | { readonly kind: 'import' }
+    /** Asks for a file with a response. */
+    | { readonly kind: 'open' };
 }
 
 export interface Verdict {
@@ -193,8 +201,10 @@ export type Field = {
   /** An instant in UTC; `now`: it follows the clock. */
   | { readonly kind: 'instant'; readonly value: string; readonly now: boolean }
   | { readonly kind: 'day'; readonly value: string }
-  /** The response to be judged. `name`: its file, or '' for one that was pasted; `given`: the server has seen one. */
-  | { readonly kind: 'response'; readonly name: string; readonly given: boolean }
+  /** On or off; `text` stands beside it. */
+  | { readonly kind: 'flag'; readonly value: boolean; readonly text: string }
+  /** The response to be judged, by its name; `made`: it is made here. `given`: one was opened or pasted, shown or not. */
+  | { readonly kind: 'response'; readonly name: string; readonly made: boolean; readonly given: boolean }
   /** Typed and never kept; `given`: the server has seen one. `makes`: a new one can be made by a button. */
   | { readonly kind: 'secret'; readonly given: boolean; readonly masked: string; readonly makes: boolean }
 );
@@ -394,6 +404,8 @@ export interface SsoAnswer {
   /** In the place of the picture, where the response is an attack. */
   readonly attack?: AttackStory;
   readonly certificates: readonly CertificateCard[];
+  /** The steps in which the provider is set up, in their order; none for the login of Genesys Cloud itself. */
+  readonly setup?: readonly SetupStep[];
   readonly groups: readonly {
     readonly id: string;
     readonly title: string;
@@ -407,8 +419,21 @@ export interface SsoAnswer {
   readonly preview?: Preview;
 }
 
+export interface SetupStep {
+  readonly id: string;
+  readonly title: string;
+  /** `next`: the first that is still to be done. */
+  readonly state: 'done' | 'next' | 'open';
+  /** What is there, or what is missing. */
+  readonly note: Text;
+  readonly place?: Place;
+  readonly action?: Action;
+}
+
 export interface AttackStory {
   readonly title: string;
+  /** Over `plan` and over `why`. */
+  readonly headings: { readonly plan: string; readonly why: string };
   /** How it is meant to work, a step each. */
   readonly plan: readonly string[];
   readonly why: Text;

@@ -21,16 +21,16 @@ import { base64Decoded, percentDecoded, type Query, readQuery } from './query';
 
 export const redirectTitles = {
   parameters: 'Parameters',
-  'signature-present': 'Signed',
-  'signature-algorithm': 'Algorithm',
-  'signature-valid': 'Signature',
+  'signature-present': 'Signature present',
+  'signature-algorithm': 'Algorithms',
+  'signature-valid': 'Signature valid',
   decode: 'Encoding',
   'xml-safe': 'Harmless XML',
   'xml-structure': 'Structure',
   status: 'Status',
   issuer: 'Issuer',
   destination: 'Destination',
-  'in-response-to': 'Request',
+  'in-response-to': 'In response to',
   'time-conditions': 'Time',
 } as const;
 

@@ -4,11 +4,13 @@ import { before, describe, test } from 'node:test';
 import { applyEdits } from '../../../server/src/document/edits';
 import { openDocument } from '../../../server/src/document/open';
 import { scenarios } from '../../../server/src/identity-provider/catalogue';
+import type { Made as MadeView } from '../../../server/src/panel/panel';
 import { ScenarioAnswers } from '../../../server/src/panel/sso-scenarios';
+import { whatIfs } from '../../../server/src/panel/sso-what-if';
 import type { SsoAnswer, XmlLine } from '../../../server/src/panel/view';
 import { ssoMarkdown } from '../../../server/src/report/sso-markdown';
 import { plain } from './asking';
-import { checksOf, made, makeSso, material, now, organization, sso } from './sso-asking';
+import { checksOf, made, makeSso, material, now, organization, type SsoAsking, sso } from './sso-asking';
 
 const textOf = ({ spans }: XmlLine): string => spans.map(({ text }) => text).join('');
 const documentOf = (view: SsoAnswer, id: string) => view.documents.find((one) => one.id === id) ?? assert.fail(id);
@@ -22,7 +24,7 @@ describe('a response that was opened', () => {
       [view.verdict.mark, view.verdict.title, view.verdict.code],
       ['pass', 'Accepted', 'my response.xml'],
     );
-    assert.equal(plain(view.verdict.sentence), 'mallory@acme.example is signed in.');
+    assert.match(plain(view.verdict.sentence), /^mallory@acme\.example is signed in\. /);
     assert.equal(view.scenario, '');
     assert.deepEqual(view.scenarios[0], {
       title: 'As opened',
@@ -91,10 +93,31 @@ describe('a response that was opened', () => {
     assert.equal(plain(checksOf(view).get('audience')?.found), 'not judged');
   });
 
-  test('is not kept: without it one is made, and the field says that', async () => {
-    const view = await sso({ file: 'file:///x/response.xml' });
-    assert.equal(view.scenario, 'valid');
-    assert.match(view.fields.find(({ id }) => id === 'response')?.fault ?? '', /Open the response again/);
+  test('is not kept: without it nothing is judged, and it says what to do', async () => {
+    for (const question of [{ file: 'file:///x/response.xml' }, { scenario: '' }]) {
+      const view = await sso({ ...question, flow: 'idp' });
+      assert.deepEqual([view.verdict.mark, view.verdict.title, view.groups], ['none', 'Not judged', []]);
+      assert.match(plain(view.verdict.sentence), /Open it again, or paste it\. Your inputs are kept\./);
+      assert.match(view.fields.find(({ id }) => id === 'response')?.fault ?? '', /Open it again/);
+      assert.ok(view.verdict.actions.some(({ does }) => does.kind === 'open'));
+      const flow = view.fields.find(({ id }) => id === 'flow');
+      assert.ok(flow?.kind === 'choice' && flow.value === 'idp');
+    }
+    const made = await sso({ file: 'file:///x/response.xml', scenario: 'valid' });
+    assert.equal(made.verdict.title, 'Accepted');
+  });
+
+  test('says instants in seconds, and nothing that is meant for a command line', async () => {
+    const at = new Date(now + 1_234_567).toISOString();
+    assert.match(at, /\.567Z$/);
+    const views = [await opened('valid', { at }), await opened('expired', { at }), await sso({}, { response: '<a/>' })];
+    for (const { id } of [...scenarios, ...whatIfs]) views.push(await sso({ scenario: id, at }));
+    for (const { verdict, groups, fields, documents } of views) {
+      const notes = documents.flatMap(({ lines }) => lines.map(({ note }) => plain(note)));
+      const said = JSON.stringify([verdict, groups, fields.filter(({ id }) => id !== 'at'), notes]);
+      assert.doesNotMatch(said, /\d:\d\d\.\d+Z/, said.slice(0, 200));
+      assert.doesNotMatch(said, /[ (`]--[a-z]|command line/, said.slice(0, 200));
+    }
   });
 });
 
@@ -142,7 +165,8 @@ describe('fixes', () => {
   for (const [fix, scenario, text] of cases)
     test(`${fix}: then the response is accepted`, async () => {
       const response = made(scenario).posted;
-      const before = await sso({}, { response }, text);
+      const tested = text.replace('enabled:', 'testedAt: 2026-11-23\n    enabled:');
+      const before = await sso({}, { response }, tested);
       assert.equal(before.verdict.title, 'Rejected');
       assert.equal(before.preview?.fix, fix);
       const after = await sso({}, { response }, await fixed(text, response, fix));
@@ -174,13 +198,136 @@ describe('fixes', () => {
   });
 });
 
+describe('the test that a passed simulation is', () => {
+  const openOf = async (text: string, question = {}) =>
+    makeSso(
+      text,
+      { provider: 'Acme_SSO', requestId: made('valid').requestId ?? '', ...question },
+      { response: made('valid').posted },
+    );
+  const viewOf = async (text: string, question = {}): Promise<SsoAnswer> => {
+    const { view } = await openOf(text, question);
+    return view.kind === 'sso' ? view : assert.fail();
+  };
+  const withTest = (day: string) => organization.replace('enabled:', `testedAt: ${day}\n    enabled:`);
+
+  test('is written down when the user agrees: the day of the simulation, shown before', async () => {
+    const view = await viewOf(organization);
+    assert.deepEqual(
+      view.verdict.actions.map(({ label, first, does }) => [label, first, does]),
+      [['Write testedAt: 2026-11-23', true, { kind: 'fix', fix: 'sso/tested' }]],
+    );
+    assert.match(plain(view.verdict.sentence), /A test that passed: the file does not say so yet\./);
+    assert.equal(view.preview?.fix, 'sso/tested');
+    assert.deepEqual(
+      view.preview.lines.filter(({ kind }) => kind === 'added').map(({ text }) => text.trim()),
+      ['testedAt: 2026-11-23'],
+    );
+    // The day of the simulation, whatever instant is asked about.
+    const later = await viewOf(organization, { at: new Date(now + 60_000).toISOString() });
+    assert.equal(later.preview?.fix, 'sso/tested');
+    const { sso: answered } = await openOf(organization);
+    assert.match(answered?.fixes[0]?.edits[0]?.text ?? '', /testedAt: 2026-11-23/);
+  });
+
+  test('replaces an older one, and not the one of today', async () => {
+    const older = await viewOf(withTest('2026-10-02'));
+    assert.deepEqual(
+      older.preview?.lines.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => [kind, text.trim()]),
+      [
+        ['removed', 'testedAt: 2026-10-02'],
+        ['added', 'testedAt: 2026-11-23'],
+      ],
+    );
+    assert.match(plain(older.verdict.sentence), /the last one in the file is of 2026-10-02/);
+    for (const day of ['2026-11-23', '2026-12-01']) assert.equal((await viewOf(withTest(day))).preview, undefined, day);
+    assert.equal((await viewOf(withTest('soon'))).preview?.fix, 'sso/tested');
+  });
+
+  test('of a response that is made here is called a simulation, and is not the first choice', async () => {
+    const view = await sso({ scenario: 'valid' });
+    assert.match(plain(view.verdict.sentence), /This is a simulation: a real sign-in is still to be tested\./);
+    const [action] = view.verdict.actions;
+    assert.deepEqual([action?.label, action?.first], ['Write testedAt: 2026-11-23', undefined]);
+    assert.match(
+      view.preview?.notes.map(plain).join() ?? '',
+      /Acme_SSO was not asked, and its own certificate was not used/,
+    );
+    // What fails, or only happens to be accepted, is none.
+    for (const scenario of ['wrong-audience', 'xsw-3', 'login-loop'])
+      assert.ok(!JSON.stringify(await sso({ scenario })).includes('sso/tested'), scenario);
+  });
+
+  test('comes before the provider is enabled', async () => {
+    const disabled = organization.replace('enabled: true', 'enabled: false');
+    const view = await viewOf(disabled);
+    assert.equal(view.verdict.title, 'Rejected');
+    assert.deepEqual(
+      view.verdict.actions.map(({ id }) => id),
+      ['fix sso/tested', 'fix sso/enable', 'go'],
+    );
+    assert.equal(view.preview?.fix, 'sso/tested');
+    // Whoever fails another check as well has not passed.
+    const failing = await makeSso(disabled, { provider: 'Acme_SSO' }, { response: made('wrong-audience').posted });
+    assert.ok(failing.view.kind === 'sso' && !JSON.stringify(failing.view.verdict).includes('sso/tested'));
+  });
+});
+
+describe('setting a provider up', () => {
+  const stepsOf = async (text: string, more = {}, asking: SsoAsking = {}) =>
+    ((await sso({ scenario: 'valid', ...more }, asking, text)).setup ?? []).map(({ id, state, note, action }) => [
+      id,
+      state,
+      plain(note),
+      ...(action ? [action.does.kind] : []),
+    ]);
+  test('says what is done, what comes next, and does it', async () => {
+    assert.deepEqual(await stepsOf(organization), [
+      ['import', 'done', 'entered by hand'],
+      ['configure', 'next', 'No Display Name.', 'go'],
+      ['test', 'open', 'Simulated, not tested for real.', 'fix'],
+      ['enable', 'done', 'for everybody, before a test'],
+    ]);
+    const shown = organization.replace(
+      '    enabled: true\n',
+      '    displayName: Company SSO\n    testedAt: 2026-11-23\n    enabled: false\n',
+    );
+    assert.deepEqual(await stepsOf(shown), [
+      ['import', 'done', 'entered by hand'],
+      ['configure', 'done', '“Company SSO”, no logo'],
+      ['test', 'done', 'passed on 2026-11-23'],
+      ['enable', 'next', 'Nobody can sign in yet.', 'fix'],
+    ]);
+  });
+  test('begins with the metadata', async () => {
+    const bare = organization.replace(/ {4}certificates:.*$/s, '').replace(/ {4}ssoUrl.*\n/, '');
+    const [step] = await stepsOf(bare, { scenario: 'wrong-audience' });
+    assert.deepEqual(step, ['import', 'next', 'Missing: SSO URL, Certificate.', 'import']);
+    const named = organization.replace('    enabled', '    metadataFile: sso/idp.xml\n    enabled');
+    const files = { 'sso/idp.xml': { state: 'unreadable', reason: 'there is no such file' } } as const;
+    assert.equal((await stepsOf(named, {}, { files }))[0]?.[1], 'next');
+  });
+  test('enabling it can be asked for whatever else fails', async () => {
+    const disabled = organization.replace('enabled: true', 'enabled: false');
+    const { sso: answered } = await makeSso(disabled, { provider: 'Acme_SSO' }, { response: 'nothing of the kind' });
+    assert.deepEqual(
+      answered?.fixes.map(({ id }) => id),
+      ['sso/enable'],
+    );
+  });
+  test('is not spoken of where there is nothing to set up', async () => {
+    const text = organization.replace('type: generic', 'type: purecloud');
+    assert.equal((await sso({ scenario: 'valid' }, {}, text)).setup, undefined);
+  });
+});
+
 describe('scenarios', () => {
   test('have marks of real runs only, and in the end all have one', async () => {
     const answers = new ScenarioAnswers();
     const first = await makeSso(organization, { provider: 'Acme_SSO' }, { answers });
     assert.ok(first.view.kind === 'sso');
     const all = first.view.scenarios.flatMap(({ items }) => items);
-    assert.equal(all.length, scenarios.length + 2);
+    assert.equal(all.length, scenarios.length + whatIfs.length);
     assert.deepEqual(
       all.filter(({ code }) => code !== 'not run yet').map(({ id, mark }) => `${id} ${mark}`),
       ['valid pass'],
@@ -209,13 +356,54 @@ describe('scenarios', () => {
       ['SSO test fails', 'Import the metadata file again.'],
     ])
       assert.ok(
-        details.some((detail) => detail.includes(`“${seen}”`) && detail.endsWith(todo!)),
+        details.some((detail) => detail.includes(`“${seen}”`) && detail.includes(todo!)),
         seen,
       );
     const loop = await sso({ scenario: 'login-loop' });
     assert.match(plain(loop.verdict.sentence), /Genesys Cloud itself.*round in circles/s);
     const metadata = await sso({ scenario: 'other-metadata' });
     assert.equal(checksOf(metadata).get('signature-certificate')?.outcome, 'fail');
+  });
+
+  test('each limitation is shown by one', async () => {
+    const view = await sso({});
+    const details = view.scenarios.flatMap(({ items }) => items.map(({ detail }) => detail ?? ''));
+    for (const limit of [
+      /only protocol/,
+      /have to exist/,
+      /Both sides/,
+      /expired certificate stops sign-in for everybody/,
+    ])
+      assert.ok(
+        details.some((detail) => detail.includes('Limitation: ') && limit.test(detail)),
+        String(limit),
+      );
+    const token = await sso({ scenario: 'openid-connect' });
+    assert.equal(checksOf(token).get('decode')?.outcome, 'fail');
+    const wrapped = await sso({ scenario: 'ws-federation' });
+    assert.equal(checksOf(wrapped).get('xml-structure')?.outcome, 'fail');
+  });
+
+  test('keep their times where the response’s own times do not move', async () => {
+    const at = new Date(now + 86_400_000).toISOString();
+    const flag = (view: SsoAnswer) => view.fields.find(({ id }) => id === 'timesMove');
+    const moved = await sso({ scenario: 'valid', at });
+    assert.equal(moved.verdict.title, 'Accepted');
+    const shown = flag(moved);
+    assert.ok(shown?.kind === 'flag' && shown.value);
+    const kept = await sso({ scenario: 'valid', at, timesMove: false });
+    assert.equal(kept.verdict.title, 'Rejected');
+    assert.equal(checksOf(kept).get('time-conditions')?.outcome, 'fail');
+    assert.equal((await sso({ scenario: 'valid', timesMove: false })).verdict.title, 'Accepted');
+    // What somebody else has signed can't be moved.
+    assert.equal(flag(await opened('valid')), undefined);
+    // The marks of the other scenarios are those of the same instants.
+    const answers = new ScenarioAnswers();
+    const first = await makeSso(organization, { provider: 'Acme_SSO', at, timesMove: false }, { answers });
+    await first.sso?.rest();
+    const then = await sso({ at, timesMove: false }, { answers });
+    const marks = new Map(then.scenarios.flatMap(({ items }) => items.map(({ id, mark }) => [id, mark])));
+    assert.equal(marks.get('both-signed'), 'fail');
   });
 
   test('the test identity provider’s certificates count in the place of the file’s, and the view says so', async () => {
@@ -276,6 +464,51 @@ describe('attacks', () => {
       for (const { parent, covers } of view.attack.tree)
         for (const one of [parent, covers]) assert.ok(one === undefined || ids.has(one), id);
     }
+  });
+});
+
+describe('a response of unknown origin in the shape of an attack', () => {
+  const wrapping = ['xsw-1', 'xsw-2', 'xsw-3', 'xsw-4', 'xsw-5', 'xsw-6', 'xsw-7', 'xsw-8'];
+  for (const id of wrapping)
+    test(`${id}: its parts, both assertions, what stops it, and no identity`, async () => {
+      const view = await opened(id);
+      assert.deepEqual([view.verdict.mark, view.verdict.title], ['shield', 'Rejected, it has the shape of an attack']);
+      assert.match(plain(view.verdict.sentence), /assertions stand in this response.*Structure.*No identity is taken/s);
+      assert.doesNotMatch(plain(view.verdict.sentence), /admin@|mallory@/);
+      const { tree, sides, plan, headings } = view.attack ?? assert.fail();
+      assert.ok(tree.filter(({ title }) => title.startsWith('Assertion')).length >= 2);
+      assert.equal(sides?.length, 2);
+      assert.ok(plan.length > 2 && headings.plan && headings.why);
+      // Nobody here knows who was meant: only what is signed.
+      assert.ok(!tree.some(({ title }) => /, (?:real|forged)$/.test(title)));
+      const [loose, named] = sides ?? [];
+      assert.notEqual(loose?.title, named?.title);
+      assert.ok(loose?.lines.some(({ differs }) => differs));
+      assert.equal(view.picture, undefined);
+      assert.equal(view.scenarios[0]?.items[0]?.mark, 'shield');
+    });
+  test('the signed one is marked where its signature verifies', async () => {
+    const { attack } = await opened('xsw-3');
+    assert.deepEqual(
+      attack?.sides?.map(({ title, mark }) => [title, mark]),
+      [
+        ['Not signed', 'fail'],
+        ['Signed by the provider', 'pass'],
+      ],
+    );
+    assert.deepEqual(
+      attack.tree.map(({ title, tone }) => [title, tone]),
+      [
+        ['Response', 'plain'],
+        ['Assertion, not signed', 'forged'],
+        ['Assertion, signed', 'real'],
+        ['Signature', 'plain'],
+      ],
+    );
+  });
+  test('others have no such story', async () => {
+    for (const id of ['valid', 'unsigned', 'wrong-audience', 'other-certificate', 'both-signed'])
+      assert.equal((await opened(id)).attack, undefined, id);
   });
 });
 
@@ -345,6 +578,70 @@ describe('a provider', () => {
       [['Acme_SSO', 'generic, certificate ends in 335 days', { view: 'sso', provider: 'Acme_SSO' }]],
     );
   });
+  describe('is chosen by the response', () => {
+    const two = organization.concat(`  - name: Other_SSO
+    type: okta
+    enabled: true
+    issuerUri: https://other.example/saml
+    ssoUrl: https://other.example/sso
+`);
+    const file = 'file:///x/response.xml';
+    const of = async (text: string, response: string | undefined, question = {}) =>
+      (await makeSso(text, question, response === undefined ? {} : { response })).view;
+    const provider = (view: MadeView['view']) => {
+      assert.ok(view.kind === 'sso', JSON.stringify(view).slice(0, 200));
+      const field = view.fields.find(({ id }) => id === 'provider');
+      return field?.kind === 'choice' ? [field.value, plain(field.hint)] : [];
+    };
+    test('whose issuer it names, in whatever form it comes', async () => {
+      for (const response of [
+        made('valid').posted,
+        made('valid').xml,
+        `SAMLResponse=${encodeURIComponent(made('valid').posted)}`,
+      ])
+        assert.deepEqual(provider(await of(two, response, { file })), [
+          'Acme_SSO',
+          'Chosen because the response names its issuer.',
+        ]);
+      const other = made('valid').xml.replaceAll(
+        'https://idp.acme.example/saml/metadata',
+        'https://other.example/saml',
+      );
+      assert.deepEqual(provider(await of(two, other, { file }))[0], 'Other_SSO');
+      // The user's choice counts.
+      assert.deepEqual(provider(await of(two, other, { file, provider: 'Acme_SSO' })), ['Acme_SSO', '']);
+      assert.equal(provider(await of(organization, other, { file }))[0], 'Acme_SSO');
+    });
+    test('or is asked for, and the file is kept', async () => {
+      for (const [response, because] of [
+        [
+          made('valid').xml.replaceAll('idp.acme.example/saml/metadata', 'idp.acme.example/none'),
+          /No provider of the file has the issuer/,
+        ],
+        ['no response at all', /names no issuer/],
+        [undefined, /can’t be read/],
+      ] as const) {
+        const view = await of(two, response, { file });
+        assert.ok(view.kind === 'choose');
+        assert.match(plain(view.sentence), because);
+        assert.deepEqual(
+          view.columns.flatMap(({ items }) => items.map(({ question }) => question)),
+          ['Acme_SSO', 'Other_SSO'].map((name) => ({ view: 'sso', file, provider: name })),
+        );
+      }
+    });
+    test('and is offered where another one was chosen', async () => {
+      const view = await of(two, made('valid').posted, { provider: 'Other_SSO' });
+      assert.ok(view.kind === 'sso');
+      assert.equal(view.verdict.title, 'Rejected');
+      const [action] = view.verdict.actions;
+      assert.deepEqual(
+        [action?.label, action?.does],
+        ['Judge it for Acme_SSO', { kind: 'ask', question: { view: 'sso', provider: 'Acme_SSO' } }],
+      );
+    });
+  });
+
   test('that is not there is suggested', async () => {
     const { view } = await makeSso(organization, { provider: 'Acme_SS' });
     assert.ok(view.kind === 'error');

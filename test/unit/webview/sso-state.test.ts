@@ -37,7 +37,7 @@ const answer: SsoAnswer & View = {
   promise: 'Nothing is sent.',
   verdict: { mark: 'fail', title: 'Rejected', sentence: [], actions: [], facts: [] },
   summary: [],
-  fields: [{ id: 'response', label: 'Response', kind: 'response', name: 'response.xml', given: true }],
+  fields: [{ id: 'response', label: 'Response', kind: 'response', name: 'response.xml', made: false, given: true }],
   scenarios: [],
   scenario: '',
   waiting: 0,

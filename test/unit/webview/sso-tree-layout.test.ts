@@ -55,6 +55,24 @@ describe('the parts of a message', () => {
     assert.ok(!covers[0]?.path.includes('NaN'));
   });
 
+  test('show long IDs by their beginning and their end, each on a line of its own', () => {
+    const id = '_evil_a3f9c2b7e51d04a86b2a1c0d9';
+    const tree = [
+      node('response', { lines: [`ID ${id}`] }),
+      node('real', { parent: 'response', lines: [`ID ${id}`, 'mallory@acme.example'] }),
+      node('forged', { parent: 'response', lines: [`ID ${id}`] }),
+      node('signature', { parent: 'real', lines: [`Reference #${id}`] }),
+    ];
+    for (const width of [240, 380, 460, 900])
+      for (const { width: box, lines, node: one } of layOutTree(tree, width, 1, measure).nodes) {
+        for (const line of lines.lines) assert.ok(measure(line) <= box - 30, `${line} in ${box} px`);
+        const shown = lines.lines.join(' ').replace(' mallory@acme.example', '');
+        const whole = one.lines[0] ?? '';
+        const [head = '', tail = ''] = shown.split('…');
+        assert.ok(shown === whole || (whole.startsWith(head) && whole.endsWith(tail) && tail.length === 4), shown);
+      }
+  });
+
   test('stand at the top when their parent is not there, and in no circle', () => {
     const { nodes } = layOutTree([node('a', { parent: 'gone' }), node('b', { parent: 'b' })], 640, 1, measure);
     assert.deepEqual(

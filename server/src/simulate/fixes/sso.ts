@@ -98,8 +98,42 @@ function addCertificate(
   );
 }
 
+/** Lets people sign in with a provider; none where they may. */
+export function enableSignIn(provider: IdentityProvider, whole: Whole): readonly StepFix[] {
+  return ssoFixes('provider-enabled', provider, {}, whole);
+}
+
+/**
+ * Writes down that a test sign-in passed on a day (YYYY-MM-DD, UTC). None where that or a later day is written already,
+ * or where the text can't be edited. `notes` say what the test was.
+ */
+export function noteTest(
+  provider: IdentityProvider,
+  day: string,
+  notes: readonly string[],
+  whole: Whole,
+): readonly StepFix[] {
+  if ((lastTest(provider) ?? '') >= day) return [];
+  // A date is written without quotes, whatever stood there.
+  const edits = setWord(provider, 'testedAt', undefined, day);
+  if (edits && changesShared(edits, whole.document)) return [];
+  return offer(
+    'sso/tested',
+    `Write down that a sign-in with ${callProvider(provider)} was tested: \`testedAt: ${day}\``,
+    edits,
+    notes.map((note) => say(note)),
+  );
+}
+
+/** The day of the last test that is written down, YYYY-MM-DD; undefined where none is that can be read. */
+export function lastTest({ testedAt }: IdentityProvider): string | undefined {
+  const day = testedAt?.value.trim();
+  return day !== undefined && /^\d{4}-\d\d-\d\d$/.test(day) ? day : undefined;
+}
+
 function enableProvider(provider: IdentityProvider): readonly StepFix[] {
-  const tested = provider.testedAt !== undefined;
+  if (provider.enabled?.value === true) return [];
+  const tested = lastTest(provider) !== undefined;
   return offer(
     'sso/enable',
     `Enable ${callProvider(provider)}: set \`enabled: true\``,
