@@ -89,7 +89,10 @@ const severity: readonly Outcome[] = ['fail', 'unknown', 'warn', 'pass', 'skip']
 
 /** The worst of several judgements, the first of equals; undefined when there are none. */
 export function worst(judgements: readonly Judgement[]): Judgement | undefined {
-  return severity.flatMap((outcome) => judgements.find((one) => one.outcome === outcome) ?? [])[0];
+  let found: Judgement | undefined;
+  for (const one of judgements)
+    if (!found || severity.indexOf(one.outcome) < severity.indexOf(found.outcome)) found = one;
+  return found;
 }
 
 /** Whether a request goes through with these outcomes. */

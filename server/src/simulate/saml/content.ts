@@ -3,7 +3,7 @@
  * as far as a response to a sign-in uses them.
  */
 import { namespaces } from './names';
-import { attribute, type Element, isNamed, type Name } from './xml/element';
+import { attribute, type Element, hasComment, type Name } from './xml/element';
 
 export interface ContentProblem {
   readonly outcome: 'fail' | 'warn';
@@ -23,6 +23,13 @@ interface Part {
 interface Model {
   readonly attributes: readonly string[];
   readonly parts: readonly Part[];
+  /** Which part an element is, by its local name. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+interface Place {
+  readonly namespace: string;
+  readonly index: number;
 }
 
 const prefixes: { readonly [prefix: string]: string } = {
@@ -37,18 +44,22 @@ function nameOf(text: string): Name {
 }
 
 /** `a:Issuer`, `a:Subject?`, `a:Audience+`, `a:A|a:B*`: names with how often they may stand there. */
-function model(attributes: string, ...parts: readonly string[]): Model {
+function model(attributes: string, ...texts: readonly string[]): Model {
+  const parts = texts.map((text) => {
+    const often = /[?*+]$/.exec(text)?.[0];
+    const names = (often ? text.slice(0, -1) : text).split('|').map(nameOf);
+    return {
+      names,
+      least: often === '?' || often === '*' ? 0 : 1,
+      most: often === '*' || often === '+' ? Infinity : 1,
+    };
+  });
   return {
     attributes: attributes.split(' ').filter(Boolean),
-    parts: parts.map((text) => {
-      const often = /[?*+]$/.exec(text)?.[0];
-      const names = (often ? text.slice(0, -1) : text).split('|').map(nameOf);
-      return {
-        names,
-        least: often === '?' || often === '*' ? 0 : 1,
-        most: often === '*' || often === '+' ? Infinity : 1,
-      };
-    }),
+    parts,
+    places: new Map(
+      parts.flatMap(({ names }, index) => names.map(({ local, namespace }) => [local, { namespace, index }] as const)),
+    ),
   };
 }
 
@@ -127,20 +138,37 @@ const values: ReadonlySet<string> = new Set([
   'SignatureValue',
 ]);
 
-/** Most problems that are told; a response that is wrong everywhere needs no list of everything. */
+/** Most problems of a kind that are told; a response that is wrong everywhere needs no list of everything. */
 const most = 12;
+
+/** The problems that were found, no more of either kind than are told: many small ones must not hide a great one. */
+class Problems {
+  readonly found: ContentProblem[] = [];
+  private readonly left = { fail: most, warn: most };
+
+  /** Whether there is nothing left to look for. */
+  get full(): boolean {
+    return this.left.fail === 0;
+  }
+
+  push(problem: ContentProblem): void {
+    if (this.left[problem.outcome] === 0) return;
+    this.left[problem.outcome]--;
+    this.found.push(problem);
+  }
+}
 
 /** What is wrong with the content of an element and of those in it, in document order. */
 export function judgeContent(root: Element): readonly ContentProblem[] {
-  const problems: ContentProblem[] = [];
+  const problems = new Problems();
   const waiting: Element[] = [root];
-  for (let element = waiting.pop(); element && problems.length < most; element = waiting.pop()) {
-    problems.push(...judgeElement(element));
+  for (let element = waiting.pop(); element && !problems.full; element = waiting.pop()) {
+    judgeElement(element, problems);
     if (!modelOf(element) && !isContainer(element)) continue;
     const children = element.elements;
     for (let index = children.length - 1; index >= 0; index--) waiting.push(children[index] as Element);
   }
-  return problems;
+  return problems.found;
 }
 
 /** Elements without a list of their own whose content is SAML all the same. */
@@ -148,13 +176,10 @@ function isContainer({ namespace, local }: Element): boolean {
   return namespace === namespaces.assertion && (local === 'Conditions' || local === 'AttributeValue');
 }
 
-function judgeElement(element: Element): readonly ContentProblem[] {
-  const { local } = element;
-  const comment = element.children.some((node) => node.kind === 'comment');
-  const problems: ContentProblem[] = [];
-  if (comment && values.has(local)) problems.push(hidden(element));
+function judgeElement(element: Element, problems: Problems): void {
+  if (values.has(element.local) && hasComment(element)) problems.push(hidden(element));
   const known = modelOf(element);
-  if (!known) return problems;
+  if (!known) return;
   for (const name of known.attributes)
     if (!attribute(element, name))
       problems.push({
@@ -168,7 +193,9 @@ function judgeElement(element: Element): readonly ContentProblem[] {
   const counts = known.parts.map(() => 0);
   let ordered = true;
   for (const child of children) {
-    const index = known.parts.findIndex(({ names }) => names.some((name) => isNamed(child, name)));
+    if (problems.full) return;
+    const place = known.places.get(child.local);
+    const index = place?.namespace === child.namespace ? place.index : -1;
     if (index < 0) {
       problems.push({ outcome: 'fail', element: child, message: strange(child, element), found: called(child) });
       continue;
@@ -187,6 +214,7 @@ function judgeElement(element: Element): readonly ContentProblem[] {
   }
   for (const [index, { names, least, most }] of known.parts.entries()) {
     const count = counts[index] ?? 0;
+    if (count >= least && count <= most) continue;
     const what = names.map(({ local: one }) => one).join(' or ');
     if (count < least)
       problems.push({ outcome: 'fail', element, message: `${called(element)} has no ${what}.`, found: `no ${what}` });
@@ -205,7 +233,6 @@ function judgeElement(element: Element): readonly ContentProblem[] {
       message: `Text stands between the elements of ${called(element)}.`,
       found: 'text',
     });
-  return problems;
 }
 
 function hidden(element: Element): ContentProblem {

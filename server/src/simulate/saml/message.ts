@@ -17,10 +17,12 @@ export interface Message {
   readonly strays: readonly Element[];
   /** How many ds:Reference elements there are. */
   readonly references: number;
+  /** The first element that declares a namespace which is no absolute address. */
+  readonly relative: Element | undefined;
 }
 
 /** Finds the parts of a message. `alone`: one Assertion without a Response around it is a message too. */
-export function readMessage(root: Element, elements: readonly Element[], alone = false): Message {
+export function readMessage(root: Element, elements: readonly Element[], alone = false, relative?: Element): Message {
   const response = isNamed(root, samlp('Response')) ? root : undefined;
   const bare = alone && isNamed(root, saml('Assertion')) ? [root] : [];
   const assertions = response ? childrenNamed(response, saml('Assertion')) : bare;
@@ -37,5 +39,6 @@ export function readMessage(root: Element, elements: readonly Element[], alone =
     if (element.local === 'Reference') references++;
     if (element.local === 'Signature' && !placed.has(element)) strays.push(element);
   }
-  return { root, elements, response, assertions, encrypted, signatures: [...placed.values()], strays, references };
+  const signatures = [...placed.values()];
+  return { root, elements, response, assertions, encrypted, signatures, strays, references, relative };
 }

@@ -12,15 +12,21 @@ export function nameIdOf(assertion: Element): Element | undefined {
   return childNamed(childNamed(assertion, saml('Subject')), saml('NameID'));
 }
 
+/** Several checks ask for the same ones. The memory goes with the Assertion. */
+const attributesRead = new WeakMap<Element, readonly NamedAttribute[]>();
+
 /** The attributes as they stand there; a name may come twice. */
 export function attributesOf(assertion: Element): readonly NamedAttribute[] {
-  return childrenNamed(assertion, saml('AttributeStatement'))
-    .flatMap((statement) => childrenNamed(statement, saml('Attribute')))
-    .map((element) => ({
-      name: attributeValue(element, 'Name') ?? '',
-      values: childrenNamed(element, saml('AttributeValue')).map((value) => textOf(value).trim()),
-      element,
-    }));
+  const known = attributesRead.get(assertion);
+  if (known) return known;
+  const attributes: NamedAttribute[] = [];
+  for (const statement of childrenNamed(assertion, saml('AttributeStatement')))
+    for (const element of childrenNamed(statement, saml('Attribute'))) {
+      const values = childrenNamed(element, saml('AttributeValue')).map((value) => textOf(value).trim());
+      attributes.push({ name: attributeValue(element, 'Name') ?? '', values, element });
+    }
+  attributesRead.set(assertion, attributes);
+  return attributes;
 }
 
 /** Every value of an attribute, from all places where it stands. */

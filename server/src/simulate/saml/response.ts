@@ -9,6 +9,7 @@ import type { IdentityProvider } from '../../organization/model.generated';
 import { type ProviderFacts, readProvider } from '../../rules/sso/provider';
 import {
   goesThrough,
+  idsOf,
   isoOf,
   type Judged,
   type Judgement,
@@ -121,12 +122,7 @@ export async function simulateSso(
   const [provider] = whole.named('identityProviders', question.provider);
   if (!provider) return { state: 'provider-unknown' };
   const request = await gather(question, circumstances, whole, provider);
-  const judged = Object.fromEntries(
-    Object.entries(checks).map(([step, check]) => [
-      step,
-      withLine((question.bearer && onlyOfSignIns(step as SsoStep, question.bearer)) ?? check(request), request),
-    ]),
-  ) as Judged<SsoStep>;
+  const judged = judgeAll(request);
   const accepted = goesThrough(Object.values(judged));
   const { assertion } = request.believed;
   const simulation: Simulation = {
@@ -137,6 +133,14 @@ export async function simulateSso(
     ...(accepted && assertion ? { subject: subjectOf(assertion) } : {}),
   };
   return { state: 'judged', simulation, judged, trace: traceOf(request, judged, accepted) };
+}
+
+function judgeAll(request: SsoRequest): Judged<SsoStep> {
+  const { bearer } = request.question;
+  const judged: { [S in SsoStep]?: Judgement } = {};
+  for (const step of idsOf(ssoTitles))
+    judged[step] = withLine((bearer && onlyOfSignIns(step, bearer)) ?? checks[step](request), request);
+  return judged as Judged<SsoStep>;
 }
 
 /** What of a sign-in a token request has not: it answers nothing that Genesys Cloud asked. */
@@ -169,7 +173,9 @@ async function gather(
   const text = characters && 'text' in characters ? characters.text : undefined;
   const scanned = text === undefined ? undefined : scanXml(text);
   const message =
-    scanned && 'root' in scanned ? readMessage(scanned.root, scanned.elements, question.bearer?.alone) : undefined;
+    scanned && 'root' in scanned
+      ? readMessage(scanned.root, scanned.elements, question.bearer?.alone, scanned.relative)
+      : undefined;
   const verifications = text === undefined || !message ? [] : await verify(text, message, facts, now);
   const opinions =
     question.secondOpinion && text !== undefined
@@ -287,12 +293,15 @@ function subjectOf(assertion: Element): Subject {
 function traceOf(request: SsoRequest, judged: Judged<SsoStep>, accepted: boolean): SsoTrace {
   const opinions = [...request.opinions.values()];
   const { assertion } = request.believed;
+  const places: { [step: string]: Span } = {};
+  for (const step of idsOf(ssoTitles)) {
+    const { inMessage } = judged[step];
+    if (inMessage) places[step] = inMessage;
+  }
   return {
     xml: request.text,
     form: request.unpacked.form,
-    places: Object.fromEntries(
-      Object.entries(judged).flatMap(([step, { inMessage }]) => (inMessage ? [[step, inMessage] as const] : [])),
-    ),
+    places,
     signed: request.verifications
       .filter(({ signed }) => signed)
       .map(({ signature: { parent } }) => ({ start: parent.start, end: parent.end })),

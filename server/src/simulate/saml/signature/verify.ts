@@ -15,9 +15,10 @@ import {
 import type { Certificate } from '../../../certificates/read';
 import type { Message } from '../message';
 import { align, type Origins } from '../xml/align';
-import { CanonicalDocument, type Engine } from '../xml/canonical';
+import { type Canonical, canonicalize, type Engine } from '../xml/canonical';
 import { attributeValue, type Element, rootOf } from '../xml/element';
 import { scanXml } from '../xml/scan';
+import { serialize } from '../xml/serialize';
 import {
   type Canonicalization,
   canonicalizationOf,
@@ -50,36 +51,17 @@ export interface Signed {
 /** Verifies each signature. Never throws. */
 export function verifySignatures(
   text: string,
-  { signatures, elements }: Pick<Message, 'signatures' | 'elements'>,
+  { signatures, elements, relative }: Pick<Message, 'signatures' | 'elements' | 'relative'>,
   certificates: readonly Certificate[],
   engine: Engine,
 ): readonly Verification[] {
-  if (!signatures.length) return [];
-  const opened = CanonicalDocument.open(text, engine);
   const ids = signatures.map(({ parent }) => attributeValue(parent, 'ID'));
   const ambiguous = new Set(ids.filter((id) => countIds(elements, id) > 1));
-  if ('refused' in opened)
-    return signatures.map((signature) =>
-      unverified(signature, `The second XML parser (libxml2) refuses the response: ${opened.refused}.`),
-    );
-  try {
-    // Everything is found before the first signature is taken out, which moves what stands behind it.
-    for (const { element, parent, signedInfo } of signatures)
-      for (const one of [element, parent, signedInfo]) if (one) opened.find(one);
-    // The signature of the Response covers that of the Assertion, so it must be computed while that one is there.
-    const outer = [...signatures].sort((one, other) => depthOf(one.parent) - depthOf(other.parent));
-    const verified = new Map(
-      outer.map((signature) => [
-        signature,
-        ambiguous.has(attributeValue(signature.parent, 'ID'))
-          ? unverified(signature, 'Its ID stands on several elements, so what it signs is not certain.')
-          : verifyOne(signature, certificates, opened),
-      ]),
-    );
-    return signatures.flatMap((signature) => verified.get(signature) ?? []);
-  } finally {
-    opened.close();
-  }
+  return signatures.map((signature) =>
+    ambiguous.has(attributeValue(signature.parent, 'ID'))
+      ? unverified(signature, 'Its ID stands on several elements, so what it signs is not certain.')
+      : verifyOne({ text, relative: relative !== undefined }, signature, certificates, engine),
+  );
 }
 
 /** By any attribute that some reader takes for an ID. */
@@ -90,47 +72,45 @@ function countIds(elements: readonly Element[], id: string | undefined): number 
   return count;
 }
 
-function depthOf(element: Element): number {
-  let depth = 0;
-  for (let above = element.parent; above; above = above.parent) depth++;
-  return depth;
-}
-
 function unverified(signature: Signature, obstacle: string): Verification {
   return { signature, digest: 'unknown', certificate: undefined, obstacle, signed: undefined };
 }
 
+/** `relative`: it declares namespaces that have no canonical form, which libxml2 refuses. */
+interface Written {
+  readonly text: string;
+  readonly relative: boolean;
+}
+
 function verifyOne(
+  written: Written,
   signature: Signature,
   certificates: readonly Certificate[],
-  document: CanonicalDocument,
+  engine: Engine,
 ): Verification {
   const { signedInfo, parent, element } = signature;
   const plan = planOf(signature);
   if ('obstacle' in plan || !signedInfo) return unverified(signature, 'obstacle' in plan ? plan.obstacle : '');
   const { reference, digestHash, method } = plan;
-  const info = document.canonicalize({
-    element: signedInfo,
-    method: plan.canonicalization,
-    prefixes: signature.canonicalizationPrefixes,
-  });
-  if (plan.takesOut) document.remove(element);
-  const bytes = document.canonicalize({ element: parent, method: plan.transform, prefixes: plan.prefixes });
-  if ('refused' in info || 'refused' in bytes) {
-    const why = 'refused' in info ? info.refused : 'refused' in bytes ? bytes.refused : '';
-    return unverified(
-      signature,
-      `It can’t be brought into canonical form: ${clause(why)}. What has no canonical form has no signature.`,
-    );
-  }
-  // The digest is read from our tree, and what is verified is libxml2's: both must be the same SignedInfo.
-  if (!readAlike(info, signedInfo)) return unverified(signature, 'Two XML parsers read the signature in two ways.');
+  const info = canonicalInfo(written, signedInfo, plan, engine);
+  if ('refused' in info) return unverified(signature, info.refused);
+  const without = plan.takesOut ? element : undefined;
+  const bytes = canonicalize(
+    written.text,
+    { element: parent, without, method: plan.transform, prefixes: plan.prefixes },
+    engine,
+  );
+  if ('refused' in bytes) return unverified(signature, bytes.refused);
   const digest = createHash(digestHash).update(bytes).digest();
   const given = Buffer.from(reference.digest, 'base64');
   const matches = isBase64(reference.digest) && given.length === digest.length && timingSafeEqual(given, digest);
   const value = isBase64(signature.value) ? Buffer.from(signature.value, 'base64') : Buffer.alloc(0);
   const certificate = certificates.find((one) => signs(one, method, info, value));
-  const signed = matches && certificate && plan.takesOut ? readSigned(bytes, signature) : undefined;
+  const read =
+    matches && certificate && without
+      ? readVerified(bytes, parent, isUsual(plan.transform, plan.prefixes), without)
+      : undefined;
+  const signed = read && { bytes, ...read };
   return {
     signature,
     digest: matches ? 'matches' : 'differs',
@@ -140,9 +120,22 @@ function verifyOne(
   };
 }
 
+/**
+ * The bytes of SignedInfo. The digest is read from our tree, so what is verified must say the same: it is written from
+ * that tree, and where it is canonicalized in another way compared with it.
+ */
+function canonicalInfo({ text, relative }: Written, signedInfo: Element, plan: Plan, engine: Engine): Canonical {
+  const { canonicalization: method, infoPrefixes: prefixes } = plan;
+  if (isUsual(method, prefixes) && !relative) return Buffer.from(serialize(signedInfo), 'utf8');
+  const bytes = canonicalize(text, { element: signedInfo, method, prefixes }, engine);
+  if ('refused' in bytes || readVerified(bytes, signedInfo, false)) return bytes;
+  return { refused: 'Two XML parsers read the signature in two ways.' };
+}
+
 interface Plan {
   readonly reference: Reference;
   readonly canonicalization: Canonicalization;
+  readonly infoPrefixes: readonly string[];
   readonly transform: Canonicalization;
   readonly prefixes: readonly string[];
   /** The signature is left out of what it signs. */
@@ -171,7 +164,17 @@ function planOf(signature: Signature): Plan | { readonly obstacle: string } {
   const prefixes = transform?.prefixes ?? [];
   if (prefixes.length > mostPrefixes || signature.canonicalizationPrefixes.length > mostPrefixes)
     return { obstacle: `It lists more than ${mostPrefixes} namespace prefixes.` };
-  return { reference, canonicalization, transform: method2, prefixes, takesOut, digestHash: digestMethod.hash, method };
+  const infoPrefixes = signature.canonicalizationPrefixes;
+  return {
+    reference,
+    canonicalization,
+    infoPrefixes,
+    transform: method2,
+    prefixes,
+    takesOut,
+    digestHash: digestMethod.hash,
+    method,
+  };
 }
 
 /** Whether a reference means what its signature stands in: by its ID, or the whole document by `""`. */
@@ -230,18 +233,35 @@ function signs(
   }
 }
 
-function readSigned(bytes: Uint8Array, { parent, element }: Signature): Signed | undefined {
-  const read = readAlike(bytes, parent, element);
-  return read && { bytes, ...read };
-}
-
-/** Reads canonical bytes; undefined when they don't say what stands in the response, but for `without`. */
-function readAlike(bytes: Uint8Array, original: Element, without?: Element): Omit<Signed, 'bytes'> | undefined {
-  const scanned = scanXml(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+/**
+ * What the verified bytes say; undefined when that is not what stands in the response, but for `without`. Bytes that our
+ * own reading gives again to the last one need no second reading.
+ */
+function readVerified(
+  bytes: Uint8Array,
+  original: Element,
+  usual: boolean,
+  without?: Element,
+): Omit<Signed, 'bytes'> | undefined {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  if (usual && text === serialize(original, without)) return { tree: leaveOut(original, without), origins: new Map() };
+  const scanned = scanXml(text);
   const origins = 'root' in scanned ? align(scanned.root, original, without) : undefined;
   return 'root' in scanned && origins ? { tree: scanned.root, origins } : undefined;
 }
 
-function clause(sentence: string): string {
-  return sentence.replace(/[.\s]+$/, '');
+/** An element as it is without one of its children. */
+function leaveOut(element: Element, child: Element | undefined): Element {
+  if (!child) return element;
+  const { children, elements } = element;
+  return {
+    ...element,
+    children: children.filter((one) => one !== child),
+    elements: elements.filter((one) => one !== child),
+  };
+}
+
+/** Whether it is canonicalized as `serialize` does it. */
+function isUsual({ mode, withComments }: Canonicalization, prefixes: readonly string[]): boolean {
+  return mode === 'exclusive' && !withComments && !prefixes.length;
 }

@@ -33,6 +33,7 @@ export const judgeStructure: Check = (request) => {
     ...judgeHidden(request, message),
     ...judgeVersions(message),
     ...judgeIds(message),
+    ...judgeNamespaces(message),
     ...judgeContent(top).map(({ outcome, message: what, element, found: there }) =>
       (outcome === 'fail' ? fail : warn)(what, {
         expected,
@@ -183,6 +184,23 @@ function judgeIds({ elements }: Message): readonly Judgement[] {
     }
   }
   return judged;
+}
+
+/** Canonical XML 1.0, section 1.3: what declares a relative namespace has no canonical form, so no certain signature. */
+function judgeNamespaces({ relative }: Message): readonly Judgement[] {
+  return relative
+    ? [
+        warn(
+          `<${relative.name.slice(0, 60)}> declares a namespace that is no absolute address. Such XML has no canonical form: readers that make one all the same may digest something else than what stands there, or nothing.`,
+          {
+            expected: 'namespaces such as urn:oasis:names:tc:SAML:2.0:assertion',
+            found: 'a relative namespace',
+            inMessage: spanOf(relative),
+            resolution: producer,
+          },
+        ),
+      ]
+    : [];
 }
 
 /** What is there instead of a SAML 2.0 Response. */

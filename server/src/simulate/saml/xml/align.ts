@@ -10,36 +10,39 @@ export type Origins = ReadonlyMap<Element, Element>;
  */
 export function align(verified: Element, original: Element, without?: Element): Origins | undefined {
   const origins = new Map<Element, Element>();
-  const waiting: (readonly [Element, Element])[] = [[verified, original]];
-  for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
-    const [mine, theirs] = pair;
-    if (!sameElement(mine, theirs, mine === verified)) return undefined;
-    origins.set(mine, theirs);
-    const children = mine.elements;
-    const originals = theirs === without?.parent ? theirs.elements.filter((one) => one !== without) : theirs.elements;
-    if (children.length !== originals.length) return undefined;
-    for (const [index, child] of children.entries()) {
-      const other = originals[index];
-      if (!other) return undefined;
-      waiting.push([child, other]);
-    }
+  // Two rows side by side: pairs would be as many objects more as there are elements.
+  const mine: Element[] = [verified];
+  const theirs: Element[] = [original];
+  for (let one = mine.pop(), other = theirs.pop(); one && other; one = mine.pop(), other = theirs.pop()) {
+    if (!sameElement(one, other, one === verified)) return undefined;
+    origins.set(one, other);
+    const originals = other === without?.parent ? other.elements.filter((child) => child !== without) : other.elements;
+    if (one.elements.length !== originals.length) return undefined;
+    for (const child of one.elements) mine.push(child);
+    for (const child of originals) theirs.push(child);
   }
   return origins;
 }
 
 function sameElement(mine: Element, theirs: Element, root: boolean): boolean {
   if (mine.local !== theirs.local || mine.namespace !== theirs.namespace) return false;
-  // Canonical XML gives the root of a part the xml: attributes of what it stood in.
-  const counts = ({ name }: Attribute) => !(root && name.startsWith('xml:'));
   let left = 0;
-  for (const one of theirs.attributes) if (counts(one)) left++;
+  for (const one of theirs.attributes) if (counts(one, root)) left++;
   for (const one of mine.attributes) {
-    if (!counts(one)) continue;
-    const other = theirs.attributes.find(({ local, namespace }) => local === one.local && namespace === one.namespace);
-    if (other?.value !== one.value) return false;
+    if (!counts(one, root)) continue;
+    if (!theirs.attributes.some((other) => isSame(one, other))) return false;
     left--;
   }
   return left === 0 && directText(mine) === directText(theirs);
+}
+
+/** Canonical XML gives the root of a part the xml: attributes of what it stood in. */
+function counts({ name }: Attribute, root: boolean): boolean {
+  return !root || !name.startsWith('xml:');
+}
+
+function isSame(one: Attribute, other: Attribute): boolean {
+  return one.local === other.local && one.namespace === other.namespace && one.value === other.value;
 }
 
 function directText({ children }: Element): string {

@@ -56,22 +56,26 @@ export interface Name {
 }
 
 export function isNamed({ namespace, local }: Name, name: Name): boolean {
-  return namespace === name.namespace && local === name.local;
+  return local === name.local && namespace === name.namespace;
 }
 
 /** The children of this name. */
 export function childrenNamed(parent: Element, name: Name): readonly Element[] {
-  return parent.elements.filter((one) => isNamed(one, name));
+  const found: Element[] = [];
+  for (const one of parent.elements) if (isNamed(one, name)) found.push(one);
+  return found;
 }
 
 /** The first child of this name. */
 export function childNamed(parent: Element | undefined, name: Name): Element | undefined {
-  return parent?.elements.find((one) => isNamed(one, name));
+  if (parent) for (const one of parent.elements) if (isNamed(one, name)) return one;
+  return undefined;
 }
 
 /** The value of an attribute without a namespace. */
 export function attribute(element: Element | undefined, name: string): Attribute | undefined {
-  return element?.attributes.find((one) => one.namespace === '' && one.local === name);
+  if (element) for (const one of element.attributes) if (one.local === name && one.namespace === '') return one;
+  return undefined;
 }
 
 export function attributeValue(element: Element | undefined, name: string): string | undefined {
@@ -79,12 +83,13 @@ export function attributeValue(element: Element | undefined, name: string): stri
 }
 
 /** The whole text of an element, whatever comments stand in it. */
-export function textOf(element: Element): string {
-  const [only, ...more] = element.children;
-  if (only?.kind === 'text' && !more.length) return only.value;
-  return element.children
-    .map((node) => (node.kind === 'text' ? node.value : node.kind === 'element' ? textOf(node) : ''))
-    .join('');
+export function textOf({ children }: Element): string {
+  let text = '';
+  for (const node of children) {
+    if (node.kind === 'text') text += node.value;
+    else if (node.kind === 'element') text += textOf(node);
+  }
+  return text;
 }
 
 export function hasComment(element: Element): boolean {
@@ -96,7 +101,7 @@ export function* withDescendants(element: Element): Generator<Element> {
   const waiting: Element[] = [element];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     yield next;
-    waiting.push(...[...next.elements].reverse());
+    for (let index = next.elements.length - 1; index >= 0; index--) waiting.push(next.elements[index] as Element);
   }
 }
 

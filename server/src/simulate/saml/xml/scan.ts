@@ -29,7 +29,13 @@ export interface XmlFault {
 
 export type Scanned =
   /** `elements`: all of them, in document order. */
-  { readonly root: Element; readonly elements: readonly Element[] } | { readonly fault: XmlFault };
+  | {
+      readonly root: Element;
+      readonly elements: readonly Element[];
+      /** The first element that declares a namespace which is no absolute address: it has no canonical form. */
+      readonly relative?: Element;
+    }
+  | { readonly fault: XmlFault };
 
 /** Carries a fault out of the reading. */
 class Refusal extends Error {
@@ -43,18 +49,27 @@ class Refusal extends Error {
 }
 
 interface Open {
+  readonly kind: 'element';
   readonly name: string;
   readonly local: string;
   readonly namespace: string;
   readonly attributes: readonly Attribute[];
   readonly declarations: readonly Declaration[];
-  readonly children: Node[];
-  readonly elements: Element[];
+  children: Node[];
+  elements: Element[];
   readonly parent: Open | undefined;
-  readonly kind: 'element';
   readonly start: number;
   readonly content: number;
   end: number;
+}
+
+/** What has no children, attributes and so on has this; it is never added to. */
+const none: never[] = [];
+
+interface Written {
+  readonly name: string;
+  readonly prefix: string;
+  readonly local: string;
 }
 
 /** An attribute while its tag is read: what its prefix means may be said behind it. */
@@ -68,7 +83,8 @@ export function scanXml(text: string): Scanned {
   try {
     const scanner = new Scanner(text);
     const root = scanner.document();
-    return { root, elements: scanner.elements };
+    const { elements, relative } = scanner;
+    return relative ? { root, elements, relative } : { root, elements };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { message, offset, hazard } = error;
@@ -84,7 +100,13 @@ const nameStart =
 const nameMore = `${nameStart}\\-.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}\\u{2040}`;
 const ncName = `[${nameStart}][${nameMore}]*`;
 const qualified = new RegExp(`${ncName}(?::${ncName})?`, 'uy');
-const asciiName = /[A-Za-z_][A-Za-z0-9_.-]*(?::[A-Za-z_][A-Za-z0-9_.-]*)?/y;
+/** For each ASCII character whether a name may begin with it, or have it further on. */
+const first = 1;
+const later = 2;
+const inNames = Uint8Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return /[A-Za-z_]/.test(char) ? first : /[0-9.-]/.test(char) ? later : 0;
+});
 const plainName = new RegExp(`^${ncName}$`, 'u');
 /** What the other expression need not be asked about, since it is slower. */
 const beyondAscii = /[^\t\n\r -~]/;
@@ -102,14 +124,25 @@ export function isNcName(text: string): boolean {
 class Scanner {
   private at = 0;
   readonly elements: Element[] = [];
+  relative: Element | undefined;
   private work = 0;
+  /** The names that came up so far, taken apart: a message has few of them, many times over. */
+  private readonly names = new Map<string, Written>();
+  /** Whether the element that was opened last is empty: `<a/>`. */
+  private closed = false;
+  /** How many namespaces were in scope before the element that was opened last. */
+  private outer = 0;
+  /** Whether values may hold line ends and tabs, which are read as spaces. */
+  private readonly spacious: boolean;
   /** What each prefix means here; the last one counts. */
   private readonly scope: Declaration[] = [
     { prefix: 'xml', uri: xmlNamespace },
     { prefix: '', uri: '' },
   ];
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.spacious = /[\t\n\r]/.test(text);
+  }
 
   document(): Element {
     const { text } = this;
@@ -153,8 +186,8 @@ class Scanner {
     const { text } = this;
     if (text[this.at] !== '<') throw new Refusal(this.at, 'text stands where the root element should');
     const root = this.open(undefined, 0);
-    let current: Open | undefined = root.closed ? undefined : root.element;
-    const scopes: number[] = [root.scope];
+    let current: Open | undefined = this.closed ? undefined : root;
+    const scopes: number[] = [this.outer];
     while (current) {
       const from = this.at;
       const next = text.indexOf('<', from);
@@ -173,19 +206,20 @@ class Scanner {
         else this.markup();
       } else {
         const opened = this.open(current, scopes.length);
-        current.children.push(opened.element as Element);
-        current.elements.push(opened.element as Element);
-        if (opened.closed) this.scope.length = opened.scope;
+        add(current, opened as Element);
+        if (current.elements === none) current.elements = [opened as Element];
+        else current.elements.push(opened as Element);
+        if (this.closed) this.scope.length = this.outer;
         else {
-          scopes.push(opened.scope);
-          current = opened.element;
+          scopes.push(this.outer);
+          current = opened;
         }
       }
     }
-    return root.element as Element;
+    return root as Element;
   }
 
-  private open(parent: Open | undefined, depth: number): { element: Open; closed: boolean; scope: number } {
+  private open(parent: Open | undefined, depth: number): Open {
     const { text } = this;
     const start = this.at;
     if (depth >= limits.depth)
@@ -193,9 +227,9 @@ class Scanner {
     if (this.elements.length >= limits.elements)
       throw new Refusal(start, `it has more than ${limits.elements.toLocaleString('en')} elements`, 'size');
     this.at++;
-    const [name, prefix, local] = this.name('the name of an element');
-    const written: WrittenAttribute[] = [];
-    let closed = false;
+    const { name, prefix, local } = this.name('the name of an element');
+    let written: WrittenAttribute[] = none;
+    this.closed = false;
     for (;;) {
       const before = this.at;
       this.skipSpace();
@@ -206,22 +240,29 @@ class Scanner {
       }
       if (char === '/' && text[this.at + 1] === '>') {
         this.at += 2;
-        closed = true;
+        this.closed = true;
         break;
       }
       if (char === undefined) throw new Refusal(start, `the tag <${name}> does not end`);
       if (this.at === before) throw new Refusal(this.at, `there is no space before an attribute of <${name}>`);
       if (written.length >= limits.attributes)
         throw new Refusal(this.at, `an element has more than ${limits.attributes} attributes`, 'attributes');
-      written.push(this.attribute());
+      const attribute = this.attribute();
+      if (written === none) written = [attribute];
+      else written.push(attribute);
     }
-    const scope = this.scope.length;
-    const declarations: Declaration[] = [];
-    for (const one of written) if (!isNoDeclaration(one)) declarations.push(declare(one));
-    this.scope.push(...declarations);
+    this.outer = this.scope.length;
+    let declarations: Declaration[] = none;
+    for (const one of written)
+      if (!isNoDeclaration(one)) {
+        const declared = declare(one);
+        if (declarations === none) declarations = [declared];
+        else declarations.push(declared);
+        this.scope.push(declared);
+      }
     this.weigh(written.length, depth, start);
     const namespace = this.namespaceOf(prefix, start);
-    const attributes = declarations.length ? written.filter(isNoDeclaration) : written;
+    const attributes = declarations === none ? written : written.filter(isNoDeclaration);
     for (const one of attributes) if (one.prefix !== '') one.namespace = this.namespaceOf(one.prefix, one.start);
     this.unique(written, attributes);
     const content = this.at;
@@ -232,15 +273,16 @@ class Scanner {
       namespace,
       attributes,
       declarations,
-      children: [],
-      elements: [],
+      children: none,
+      elements: none,
       parent,
       start,
       content,
       end: content,
     };
     this.elements.push(element as Element);
-    return { element, closed, scope };
+    if (declarations !== none && !this.relative && declarations.some(isRelative)) this.relative = element as Element;
+    return element;
   }
 
   /**
@@ -254,27 +296,21 @@ class Scanner {
       throw new Refusal(at, 'it has so many nested elements and namespaces that nobody can check it in time', 'size');
   }
 
-  private unique(written: readonly { name: string; start: number }[], attributes: readonly Attribute[]): void {
+  private unique(written: readonly WrittenAttribute[], attributes: readonly WrittenAttribute[]): void {
     if (written.length < 2) return;
-    const seen = new Set<string>();
-    for (const { name, start } of written) {
-      if (seen.has(name)) throw new Refusal(start, `the attribute ${name} stands twice in one tag`);
-      seen.add(name);
-    }
-    const expanded = new Set<string>();
-    for (const { namespace, local, start } of attributes) {
-      if (!namespace) continue;
-      const full = `${namespace} ${local}`;
-      if (expanded.has(full))
-        throw new Refusal(start, `the attribute ${local} of one namespace stands twice in one tag`);
-      expanded.add(full);
-    }
+    const twice = firstTwice(written, ({ name }) => name);
+    if (twice) throw new Refusal(twice.start, `the attribute ${twice.name} stands twice in one tag`);
+    if (attributes.length < 2 || attributes.every(({ namespace }) => namespace === '')) return;
+    const same = firstTwice(attributes, ({ namespace, local }) =>
+      namespace === '' ? undefined : `${namespace} ${local}`,
+    );
+    if (same) throw new Refusal(same.start, `the attribute ${same.local} of one namespace stands twice in one tag`);
   }
 
   private attribute(): WrittenAttribute {
     const { text } = this;
     const start = this.at;
-    const [name, prefix, local] = this.name('the name of an attribute');
+    const { name, prefix, local } = this.name('the name of an attribute');
     this.skipSpace();
     if (text[this.at] !== '=') throw new Refusal(this.at, `the attribute ${name} has no value`);
     this.at++;
@@ -288,7 +324,7 @@ class Scanner {
     const less = raw.indexOf('<');
     if (less >= 0) throw new Refusal(from + less, `the value of ${name} holds a "<"`);
     // A literal line end or tab in a value is a space (XML 1.0 section 3.3.3); one written as a reference stays.
-    const value = this.expand(raw, from, spaced);
+    const value = this.expand(raw, from, this.spacious ? spaced : asIs);
     this.at = end + 1;
     return { name, prefix, local, namespace: '', value, start, end: this.at };
   }
@@ -298,7 +334,7 @@ class Scanner {
     const raw = this.text.slice(from, to);
     const stray = raw.indexOf(']]>');
     if (stray >= 0) throw new Refusal(from + stray, '"]]>" stands in a text');
-    parent.children.push({ kind: 'text', value: this.expand(raw, from, lineEnds), start: from, end: to });
+    add(parent, { kind: 'text', value: this.expand(raw, from, this.spacious ? lineEnds : asIs), start: from, end: to });
   }
 
   private expand(raw: string, from: number, plain: (text: string) => string): string {
@@ -330,12 +366,16 @@ class Scanner {
   }
 
   private close(current: Open): void {
-    this.at += 2;
-    const from = this.at;
-    const [name] = this.name('the name of an end tag');
-    if (name !== current.name) throw new Refusal(from, `</${name}> ends <${current.name}>`);
+    const from = this.at + 2;
+    this.at = from + current.name.length;
+    // The name may be longer than the one that is looked for, and begin with it.
+    if (!this.text.startsWith(current.name, from) || !isBoundary(this.text.charCodeAt(this.at))) {
+      this.at = from;
+      const { name } = this.name('the name of an end tag');
+      if (name !== current.name) throw new Refusal(from, `</${name}> ends <${current.name}>`);
+    }
     this.skipSpace();
-    if (this.text[this.at] !== '>') throw new Refusal(this.at, `the end tag </${name}> does not end`);
+    if (this.text[this.at] !== '>') throw new Refusal(this.at, `the end tag </${current.name}> does not end`);
     this.at++;
     current.end = this.at;
   }
@@ -345,7 +385,7 @@ class Scanner {
     const end = this.text.indexOf('--', start + 4);
     if (end < 0 || this.text[end + 2] !== '>') throw new Refusal(start, 'a comment does not end, or holds "--"');
     this.at = end + 3;
-    parent?.children.push({ kind: 'comment', start, end: this.at });
+    if (parent) add(parent, { kind: 'comment', start, end: this.at });
   }
 
   private cdata(parent: Open): void {
@@ -353,12 +393,7 @@ class Scanner {
     const end = this.text.indexOf(']]>', start + 9);
     if (end < 0) throw new Refusal(start, 'a CDATA section does not end');
     this.at = end + 3;
-    parent.children.push({
-      kind: 'text',
-      value: lineEnds(this.text.slice(start + 9, end)),
-      start,
-      end: this.at,
-    });
+    add(parent, { kind: 'text', value: lineEnds(this.text.slice(start + 9, end)), start, end: this.at });
   }
 
   private instruction(): never {
@@ -374,22 +409,37 @@ class Scanner {
     throw new Refusal(this.at, '"<!" begins neither a comment nor a CDATA section');
   }
 
-  private name(what: string): readonly [name: string, prefix: string, local: string] {
+  private name(what: string): Written {
     const { text } = this;
     const start = this.at;
-    // Nearly all names are ASCII, and the full expression takes several times as long.
-    asciiName.lastIndex = start;
-    const plain = asciiName.test(text) && (text.charCodeAt(asciiName.lastIndex) || 0) < 0x80;
-    if (plain) this.at = asciiName.lastIndex;
-    else {
-      qualified.lastIndex = start;
-      if (!qualified.test(text)) throw new Refusal(start, `${what} is missing or not one`);
-      this.at = qualified.lastIndex;
+    // Nearly all names are ASCII with one colon at most, and the full expression takes many times as long.
+    let colon = -1;
+    let at = start;
+    for (let code = text.charCodeAt(at); ; code = text.charCodeAt(++at)) {
+      if (code < 0x80 && (inNames[code] === first || (inNames[code] === later && at > start && at !== colon + 1)))
+        continue;
+      if (code !== 0x3a || colon >= 0 || at === start) break;
+      colon = at;
     }
+    const end = text.charCodeAt(at);
+    if (at > start && at !== colon + 1 && !(end >= 0x80) && end !== 0x3a) {
+      this.at = at;
+      return this.written(text.slice(start, at));
+    }
+    qualified.lastIndex = start;
+    if (!qualified.test(text)) throw new Refusal(start, `${what} is missing or not one`);
+    this.at = qualified.lastIndex;
     if (text[this.at] === ':') throw new Refusal(this.at, `${what} holds a colon where none may stand`);
-    const name = text.slice(start, this.at);
+    return this.written(text.slice(start, this.at));
+  }
+
+  private written(name: string): Written {
+    const known = this.names.get(name);
+    if (known) return known;
     const colon = name.indexOf(':');
-    return colon < 0 ? [name, '', name] : [name, name.slice(0, colon), name.slice(colon + 1)];
+    const written = { name, prefix: colon < 0 ? '' : name.slice(0, colon), local: name.slice(colon + 1) };
+    this.names.set(name, written);
+    return written;
   }
 
   private namespaceOf(prefix: string, offset: number): string {
@@ -407,6 +457,29 @@ class Scanner {
   }
 }
 
+/** The first one that has the same key as one before it. */
+function firstTwice(
+  written: readonly WrittenAttribute[],
+  keyOf: (one: WrittenAttribute) => string | undefined,
+): WrittenAttribute | undefined {
+  const seen: (string | undefined)[] = [];
+  // A list is the quicker one to search while it is short.
+  const many = written.length > 8 ? new Set<string>() : undefined;
+  for (const one of written) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    if (many ? many.has(key) : seen.includes(key)) return one;
+    if (many) many.add(key);
+    else seen.push(key);
+  }
+  return undefined;
+}
+
+/** Namespaces that are no absolute URI: readers differ in what they make of them, and none may canonicalize them. */
+function isRelative({ uri }: Declaration): boolean {
+  return uri !== '' && !/^[A-Za-z][A-Za-z0-9+.-]*:[\w!#$%&'()*+,./:;=?@~-]+$/.test(uri);
+}
+
 function isNoDeclaration({ prefix, name }: WrittenAttribute): boolean {
   return prefix !== 'xmlns' && name !== 'xmlns';
 }
@@ -418,6 +491,20 @@ function declare({ prefix, local, value, start }: { prefix: string; local: strin
   if ((own === 'xml') !== (value === xmlNamespace)) throw new Refusal(start, 'it gives the prefix xml another meaning');
   if (own !== '' && value === '') throw new Refusal(start, `it takes the meaning of the prefix ${own} away`);
   return { prefix: own, uri: value };
+}
+
+function add(parent: Open, node: Node): void {
+  if (parent.children === none) parent.children = [node];
+  else parent.children.push(node);
+}
+
+/** What ends a name in an end tag. */
+function isBoundary(code: number): boolean {
+  return code === 0x3e || code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+function asIs(text: string): string {
+  return text;
 }
 
 function spaced(text: string): string {
