@@ -24,7 +24,17 @@ const mayUse: { readonly [room: string]: readonly string[] } = {
   settings: [],
   rules: ['certificates', 'document', 'facts', 'metadata', 'organization', 'settings'],
   simulate: ['certificates', 'document', 'facts', 'metadata', 'organization', 'rules', 'settings'],
-  language: ['certificates', 'document', 'facts', 'metadata', 'organization', 'rules', 'settings', 'simulate'],
+  language: [
+    'certificates',
+    'document',
+    'facts',
+    'metadata',
+    'organization',
+    'report',
+    'rules',
+    'settings',
+    'simulate',
+  ],
   'sign-in': ['certificates', 'facts', 'organization', 'simulate'],
   'identity-provider': ['certificates', 'facts', 'organization', 'sign-in', 'simulate'],
   panel: [

@@ -55,6 +55,45 @@ const tree = (() => {
   };
 })();
 
+/** What may follow a path. */
+export interface PathStep {
+  /** A fixed word, or a parameter: `{queueId}`. */
+  readonly segment: string;
+  /** The methods of the path that ends here. */
+  readonly methods: readonly string[];
+  /** Whether the path can go on. */
+  readonly further: boolean;
+}
+
+/**
+ * The segments that may follow some below `/api/v2/`; what is no fixed word there stands for a parameter. With a method,
+ * those that lead to an operation of it; the first words of all paths come without a look at what follows.
+ */
+export function stepsAfter(path: readonly string[], method?: string): readonly PathStep[] {
+  const [first] = path;
+  if (first === undefined) return [...tree().fixed].map(([segment, next]) => stepOf(segment, next));
+  let at: Segment | undefined = treeFor(path);
+  for (const name of path) at = (isTemplate(name) ? undefined : at?.fixed.get(name)) ?? at?.parameter?.segment;
+  if (!at) return [];
+  const next: (readonly [string, Segment])[] = [...at.fixed];
+  if (at.parameter) next.push([at.parameter.name, at.parameter.segment]);
+  return next
+    .filter(([, one]) => method === undefined || leadsTo(one, method))
+    .map(([segment, one]) => stepOf(segment, one));
+}
+
+function stepOf(segment: string, { fixed, parameter, operations }: Segment): PathStep {
+  return { segment, methods: [...operations.keys()], further: fixed.size > 0 || parameter !== undefined };
+}
+
+function leadsTo({ fixed, parameter, operations }: Segment, method: string): boolean {
+  return (
+    operations.has(method) ||
+    (parameter !== undefined && leadsTo(parameter.segment, method)) ||
+    [...fixed.values()].some((one) => leadsTo(one, method))
+  );
+}
+
 /** The tree in which a path may be found: its first segment can be any word when it is a template. */
 function treeFor([first = '']: readonly string[]): Segment {
   return tree(isTemplate(first) ? undefined : first);
@@ -138,6 +177,14 @@ function couldReach(at: Segment, path: readonly string[], index: number, method:
   return [...next, at.parameter?.segment].some((one) => one !== undefined && couldReach(one, path, index + 1, method));
 }
 
+const acceptedScopes = (() => {
+  let lines: readonly string[] | undefined;
+  return (): readonly string[] => {
+    lines ??= scopeLines.split('\n');
+    return lines;
+  };
+})();
+
 function spell(method: string, trail: readonly string[], code: string): Operation {
   const [rights = '', scopes] = code.split('~');
   const oneIsEnough = rights.startsWith('|');
@@ -147,7 +194,7 @@ function spell(method: string, trail: readonly string[], code: string): Operatio
     .filter(Boolean)
     .map((number) => permissionByNumber(Number.parseInt(number, 36)));
   const [sure = '', ...ids] =
-    scopes === undefined ? [] : (scopeLines.split('\n')[Number.parseInt(scopes, 36)] ?? '').split(' ');
+    scopes === undefined ? [] : (acceptedScopes()[Number.parseInt(scopes, 36)] ?? '').split(' ');
   return {
     method,
     path: `/api/v2/${trail.join('/')}`,
@@ -157,6 +204,18 @@ function spell(method: string, trail: readonly string[], code: string): Operatio
     scopes: ids,
     scopeConfidence: certainties[sure as keyof typeof certainties] ?? 'unknown',
   };
+}
+
+/** Every operation, by path; put together anew at each call, which takes some milliseconds. */
+export function allOperations(): readonly Operation[] {
+  const found: Operation[] = [];
+  let trail: readonly string[] = [];
+  for (const line of operationLines.split('\n')) {
+    const [shared = '0', path = '', ...codes] = line.split(' ');
+    trail = [...trail.slice(0, Number(shared)), ...path.split('/')];
+    for (const code of codes) found.push(spell(methods[code[0] ?? ''] ?? '', trail, code.slice(1)));
+  }
+  return found;
 }
 
 /** Paths with `me` that do not mean the signed-in user. Inferred from what the operations answer. */

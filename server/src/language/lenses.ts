@@ -7,8 +7,8 @@ import type { CodeLens, Command } from 'vscode-languageserver-types';
 import type { Document, Entry } from '../document/document';
 import { type Node, pairOf } from '../document/node';
 import { genesysDataActions } from '../facts/integrations';
-import type { OauthClient } from '../organization/model.generated';
-import { nameNode } from '../organization/names';
+import type { Listed, OauthClient } from '../organization/model.generated';
+import { type Names, nameNode } from '../organization/names';
 import { readListed } from '../organization/read';
 import type { ApiInputs, Question } from '../panel/view';
 import { withoutQuery } from '../rules/data-action/call';
@@ -16,22 +16,27 @@ import { changesOf } from '../simulate/application-change';
 import { type LeastPrivilege, leastPrivilegeOf } from '../simulate/least-privilege';
 import { findClient, type Whole } from '../simulate/whole';
 import { pointerTo } from './application-actions';
+import { countUsers, usersOf } from './uses';
 
 /** The commands that lenses call. */
 export interface LensCommands {
   readonly openPanel: string;
   readonly changeApplication: string;
+  readonly showReferences: string;
 }
 
 /** `data` of a lens that has no title yet. */
-export interface LensData {
-  readonly uri: string;
-  /** Name of the client whose least privilege is asked for. */
-  readonly client: string;
-}
+export type LensData =
+  /** `client`: name of the client whose least privilege is asked for. */
+  | { readonly uri: string; readonly client: string }
+  /** Who uses the entry of this name. */
+  | { readonly uri: string; readonly section: keyof Listed; readonly name: string };
+
+/** The sections whose entries are worth a lens that says who uses them. */
+const usable: readonly (keyof Listed)[] = ['roles', 'oauthClients', 'integrations', 'dataActions'];
 
 /** Every lens of a document, in its order. */
-export function codeLenses(document: Document, uri: string, commands: LensCommands): CodeLens[] {
+export function codeLenses(document: Document, names: Names, uri: string, commands: LensCommands): CodeLens[] {
   const entries = (section: string) =>
     document.sections
       .filter(({ name }) => name === section)
@@ -46,6 +51,14 @@ export function codeLenses(document: Document, uri: string, commands: LensComman
   });
   const lens = (entry: Entry, command: Command): CodeLens => ({ range: rangeOf(document, entry), command });
   const lenses = [
+    ...usable.flatMap((section) =>
+      entries(section).flatMap((entry): CodeLens[] => {
+        const name = nameNode(entry)?.value;
+        if (name === undefined || !names.isReferredTo(section, name)) return [];
+        const data: LensData = { uri, section, name };
+        return [{ range: rangeOf(document, entry), data }];
+      }),
+    ),
     ...entries('oauthClients').flatMap((entry): CodeLens[] => {
       const client = nameNode(entry)?.value;
       if (client === undefined) return [];
@@ -81,9 +94,11 @@ export function codeLenses(document: Document, uri: string, commands: LensComman
 
 const changeTitles = { approve: 'Approve', revoke: 'Revoke', scopes: 'Edit scopes…' } as const;
 
-/** A lens with its title: what the calls of the client need, against what its roles grant. */
+/** A lens with its title: who uses the entry, or what the calls of the client need, against what its roles grant. */
 export function resolveLens(lens: CodeLens, whole: Whole, commands: LensCommands): CodeLens {
-  const { uri, client: name } = lens.data as LensData;
+  const data = lens.data as LensData;
+  if ('section' in data) return resolveUses(lens, data, whole, commands);
+  const { uri, client: name } = data;
   const client = findClient(whole, name);
   // The client is gone, and the lens will be in a moment: it says nothing until then.
   if (!client) return { ...lens, command: { title: '', command: '' } };
@@ -94,6 +109,29 @@ export function resolveLens(lens: CodeLens, whole: Whole, commands: LensCommands
       title: titleOf(least),
       command: commands.openPanel,
       arguments: [{ uri, question: questionOf(client, name, least) }],
+    },
+  };
+}
+
+function resolveUses(
+  lens: CodeLens,
+  { uri, section, name }: Extract<LensData, { readonly section: unknown }>,
+  whole: Whole,
+  { showReferences }: LensCommands,
+): CodeLens {
+  const users = usersOf(whole, section, name);
+  // The last one that used it is gone, and so is the lens in a moment.
+  if (users.length === 0) return { ...lens, command: { title: '', command: '' } };
+  const locations = whole.references(section, name).map(({ entry, node }) => ({
+    uri,
+    range: whole.document.range(entry.chunk, node.start, node.end),
+  }));
+  return {
+    ...lens,
+    command: {
+      title: `Used by ${countUsers(users)}`,
+      command: showReferences,
+      arguments: [{ uri, position: lens.range.start, locations }],
     },
   };
 }

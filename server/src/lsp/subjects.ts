@@ -5,7 +5,7 @@ import { openDocument } from '../document/open';
 import type { Finding } from '../rules/finding';
 import type { FileContent } from '../rules/rule';
 import type { Settings } from '../settings/settings';
-import { keptReference } from '../simulate/secrets';
+import { keptReference, type SecretReference } from '../simulate/secrets';
 import { findClient, readWhole, type Whole } from '../simulate/whole';
 import { maxBytesOf, reference } from '../workspace/check-file';
 import type { Outside } from './outside';
@@ -62,6 +62,23 @@ export class Subjects {
       if (digest !== undefined) stored.set(name, digest);
       if (workspace !== this.#input.workspace()) return undefined;
     }
+  }
+
+  /** Whether a reference in a file leads to a secret; undefined where that can't be told. */
+  async resolves(uri: string, reference: SecretReference): Promise<boolean | undefined> {
+    const { vault, outside, workspace: current } = this.#input;
+    const root = current()?.roots.of(uri);
+    const path = pathOf(uri);
+    if (!root) return undefined;
+    if (reference.kind === 'secret' && (await vault.stored(reference.name)) !== undefined) return true;
+    const configured = await current()?.configuration.of(root);
+    if (!configured) return undefined;
+    const { settings } = configured;
+    if (path === undefined || root.path === undefined)
+      return reference.kind === 'file'
+        ? undefined
+        : Boolean(outside.secrets({ path: '/', root: '/', settings })(reference));
+    return Boolean(outside.secrets({ path, root: root.path, settings })(reference));
   }
 
   async #find(uri: string, workspace: Workspace): Promise<Omit<Subject, 'resolve'> | undefined> {

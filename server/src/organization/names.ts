@@ -137,6 +137,11 @@ export class Names {
     return this.#entries.get(section)?.keys() ?? [];
   }
 
+  /** Whether anything refers to this name. */
+  isReferredTo(section: string, name: string): boolean {
+    return this.#references.count(referencesKey(section, name)) > 0;
+  }
+
   /** Every place that refers to this name. */
   references(section: string, name: string): readonly Reference[] {
     return this.#references

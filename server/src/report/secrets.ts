@@ -1,5 +1,5 @@
 /** Where secrets stand in an organization file, so that no report shows those lines. */
-import type { Chunk, Document } from '../document/document';
+import type { Chunk, Document, Entry } from '../document/document';
 import { type Node, type Pair, pairOf } from '../document/node';
 import { entryShape } from '../organization/read';
 import { maySpeakOfSecret } from '../rules/oauth/secret';
@@ -19,22 +19,35 @@ export function secretLines(document: Pick<Document, 'chunks' | 'range'>): Reado
       }
   };
   for (const chunk of document.chunks)
-    for (const { section, node } of chunk.entries) {
-      if (section === 'oauthClients')
-        for (const { name, value } of pairsOf(node)) if (isSecretKey(name)) hide(chunk, value);
-      if (section === 'integrations') {
-        const credentials = pairOf(node, 'credentials')?.value;
-        if (credentials?.kind !== 'map') hide(chunk, credentials);
-        // A field that stands beside `fields` by mistake is as secret as one in it.
-        for (const { name, value } of pairsOf(credentials))
-          if (name !== 'type' && name !== 'oauthClient') hide(chunk, value);
-      }
-      if (section === 'identityProviders')
-        for (const key of ['certificate', 'certificates'])
-          for (const literal of literals(pairOf(node, key)?.value))
-            if (literal.kind === 'scalar' && /PRIVATE KEY/.test(String(literal.value))) hide(chunk, literal);
-    }
+    for (const entry of chunk.entries) for (const secret of secretsIn(entry)) hide(chunk, secret);
   return lines;
+}
+
+/** What stands in an entry where a secret belongs, or a private key where a certificate does; also references. */
+export function secretsIn({ section, node }: Pick<Entry, 'section' | 'node'>): readonly Node[] {
+  switch (section) {
+    case 'oauthClients':
+      return pairsOf(node).flatMap(({ name, value }) => (isSecretKey(name) ? [value] : []));
+    case 'integrations': {
+      const credentials = pairOf(node, 'credentials')?.value;
+      if (credentials?.kind !== 'map') return credentials ? [credentials] : [];
+      // A field that stands beside `fields` by mistake is as secret as one in it.
+      return credentials.pairs.flatMap(({ name, value }) => (name !== 'type' && name !== 'oauthClient' ? [value] : []));
+    }
+    case 'identityProviders':
+      return ['certificate', 'certificates']
+        .flatMap((key) => literals(pairOf(node, key)?.value))
+        .filter((literal) => literal.kind === 'scalar' && /PRIVATE KEY/.test(String(literal.value)));
+    default:
+      return [];
+  }
+}
+
+/** The literal texts of `secretsIn`. */
+export function secretTexts(entry: Pick<Entry, 'section' | 'node'>): readonly string[] {
+  return secretsIn(entry)
+    .flatMap(literals)
+    .flatMap((one) => (one.kind === 'scalar' && one.value !== null ? [String(one.value)] : []));
 }
 
 /** Whether a client's key is its secret, also under a misspelt name. */

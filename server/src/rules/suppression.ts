@@ -9,7 +9,8 @@ import type { Raw } from './asking';
 import type { Finding } from './finding';
 import type { Rule, Spot } from './rule';
 
-interface Directive {
+/** A suppression comment. */
+export interface Directive {
   readonly chunk: Chunk;
   /** The part of the comment from the `#` of the suppression. */
   readonly comment: Comment;
@@ -198,7 +199,8 @@ function ruleMeant(id: string, known: ReadonlySet<string>): string | undefined {
   return inFamily.length === 1 ? inFamily[0] : closest(id, known);
 }
 
-function directivesOf(chunk: Chunk): Directive[] {
+/** The suppressions in the comments of a chunk. */
+export function directivesOf(chunk: Chunk): Directive[] {
   return chunk.directives.flatMap((comment) => readDirective(chunk, comment) ?? []);
 }
 

@@ -18,6 +18,8 @@ export interface Settings {
   readonly maxFindings: number;
   /** Whether paths in organization files may leave the workspace folder. */
   readonly allowPathsOutsideWorkspace: boolean;
+  /** Whether the editor shows what values mean behind them. */
+  readonly inlayHints: boolean;
   /** Whether a SAML response that is signed with SHA-1 may be accepted, with a warning. */
   readonly ssoAllowSha1: boolean;
   /** Whether a SAML response whose signing key is too short may be accepted, with a warning. */
@@ -139,6 +141,13 @@ export const settingSchemas = {
     scope: 'machine-overridable',
     restricted: true,
     description: 'Let certificate and metadata paths leave the workspace folder.',
+  },
+  inlayHints: {
+    type: 'boolean',
+    default: true,
+    scope: 'resource',
+    description:
+      'Show what values mean behind them: lengths of time, days left of certificates, numbers of permissions, names of regions.',
   },
   ssoAllowSha1: {
     type: 'boolean',

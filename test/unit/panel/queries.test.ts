@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDocument } from '../../../server/src/document/open';
 import { codeLenses, resolveLens } from '../../../server/src/language/lenses';
+import { Names } from '../../../server/src/organization/names';
 import type { Askable } from '../../../server/src/panel/panel';
 import { readWhole } from '../../../server/src/simulate/whole';
 import { changed } from '../simulate/organization';
@@ -35,8 +36,10 @@ test('in no view', async () => {
 
 test('in no lens', () => {
   const document = openDocument(text);
-  const commands = { openPanel: 'open', changeApplication: 'change' };
-  const lenses = codeLenses(document, 'file:///integrations.yaml', commands);
+  const commands = { openPanel: 'open', changeApplication: 'change', showReferences: 'show' };
+  const names = new Names();
+  for (const { entries } of document.sections) for (const entry of entries) names.add(entry);
+  const lenses = codeLenses(document, names, 'file:///integrations.yaml', commands);
   const all = lenses.map((lens) => (lens.command ? lens : resolveLens(lens, readWhole(document), commands)));
   assert.ok(all.some(({ command }) => command?.title === 'Simulate API call'));
   assert.ok(!JSON.stringify(all).includes(token));

@@ -1,6 +1,7 @@
 /** textDocument/codeLens and codeLens/resolve */
 import type { CodeLens, CodeLensParams, Connection } from 'vscode-languageserver';
 import { codeLenses, type LensData, resolveLens } from '../../language/lenses';
+import { called } from '../../language/uses';
 import { lensCommands } from '../protocol';
 import { type Log, request } from '../safely';
 import type { Wholes } from '../wholes';
@@ -23,7 +24,8 @@ export function onCodeLens(connection: Connection, { workspace: current, wholes,
       if (!(await workspace.ready(file)) || token.isCancellationRequested) return [];
       const now = workspace.file(file.uri);
       const document = now?.checked.document();
-      return now && document ? codeLenses(document, now.uri, lensCommands) : [];
+      const names = now?.checked.names();
+      return now && document && names ? codeLenses(document, names, now.uri, lensCommands) : [];
     }),
   );
   connection.onCodeLensResolve(async (lens, token) => {
@@ -47,6 +49,7 @@ async function readied(workspace: Workspace, uri: string): Promise<void> {
 }
 
 function isLensData(data: unknown): data is LensData {
-  const { uri, client } = (data ?? {}) as Partial<Record<keyof LensData, unknown>>;
-  return typeof uri === 'string' && typeof client === 'string';
+  const { uri, client, section, name } = (data ?? {}) as { readonly [key: string]: unknown };
+  const uses = typeof section === 'string' && Object.hasOwn(called, section) && typeof name === 'string';
+  return typeof uri === 'string' && (typeof client === 'string' || uses);
 }

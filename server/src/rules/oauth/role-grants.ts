@@ -24,7 +24,7 @@ export function listedWildcards(name: string, context: Context): readonly Leaf[]
  * A built-in role that is known to grant permissions with `*`. An entry in `roles` that lists permissions says what the
  * role is in this organization, so it comes before what is known of the built-in one.
  */
-export function overPrivileged(name: string, context: Context): CapturedRole | undefined {
+export function overPrivileged(name: string, context: Pick<Context, 'named'>): CapturedRole | undefined {
   const captured = capturedRole(name);
   if (!captured?.wildcards.length) return undefined;
   return context.named('roles', name).some((role) => role.has('permissions')) ? undefined : captured;

@@ -45,7 +45,7 @@ roles:
     for (const permission of role.permissions?.items ?? []) {
       const { value } = permission;
       if (!isPermission(value) || expandPermission(value).length > 0) continue;
-      const near = nearest(value);
+      const near = nearestPermission(value);
       context.report({
         at: onValue(permission),
         message: `No operation of the Platform API asks for the permission ${value}, so it seems to grant nothing.${near ? ` Did you mean ${near}?` : ' Check its spelling.'}`,
@@ -59,7 +59,7 @@ roles:
  * The permission that is probably meant, part by part. A part that is near to none is not guessed: another action of
  * the same entity would be another right.
  */
-function nearest(permission: string): string | undefined {
+export function nearestPermission(permission: string): string | undefined {
   const [domain = '', entity = '', action = ''] = permission.split(':');
   const meant = (part: string, known: readonly string[]) =>
     part === '*' || known.includes(part) ? part : closest(part, known);

@@ -195,7 +195,8 @@ interface RememberedMetadata {
   readonly certificates: (entity: MetadataEntity) => readonly MetadataCertificate[];
 }
 
-function rememberedMetadata(bytes: Uint8Array): RememberedMetadata {
+/** What the bytes of a metadata file say. */
+export function rememberedMetadata(bytes: Uint8Array): RememberedMetadata {
   let remembered = metadataRead.get(bytes);
   if (!remembered) {
     const byEntity = new Map<MetadataEntity, readonly MetadataCertificate[]>();
@@ -213,13 +214,15 @@ function rememberedMetadata(bytes: Uint8Array): RememberedMetadata {
 /** A value that was written stays what it is: an edit makes another node. */
 const textsRead = new WeakMap<Leaf['node'], CertificatesRead>();
 
-function rememberedText({ node, value }: Leaf): CertificatesRead {
+/** The certificates in a text of the organization file. */
+export function rememberedText({ node, value }: Pick<Leaf, 'node' | 'value'>): CertificatesRead {
   const remembered = textsRead.get(node) ?? readCertificates(value);
   textsRead.set(node, remembered);
   return remembered;
 }
 
-function rememberedCertificates(bytes: Uint8Array): CertificatesRead {
+/** The certificates in the bytes of a file. */
+export function rememberedCertificates(bytes: Uint8Array): CertificatesRead {
   const remembered = certificatesRead.get(bytes) ?? readCertificates(bytes);
   certificatesRead.set(bytes, remembered);
   return remembered;
