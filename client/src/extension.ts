@@ -7,6 +7,7 @@ import { beginOrganizationFiles } from './new-organization-file';
 import { showPanels } from './panel/panels';
 import { Secrets } from './panel/secrets';
 import { offerToEndDuplicates } from './red-hat-yaml';
+import { showReferences } from './references';
 import { servePages } from './rule-pages';
 import { showScenarios } from './scenarios';
 import { Server } from './server';
@@ -38,6 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     showStatus(server),
     ...registerCommands(context.extensionUri, server, output),
     changeApplications(server),
+    showReferences(),
     exportCalendars(server),
     simulateSignIns(server),
     secrets,
