@@ -87,7 +87,58 @@ describe('panel/view of a sign-in', () => {
   });
 });
 
+describe('a response without a word about whose it is', () => {
+  test('is judged for the provider whose issuer it names', async () => {
+    const two = organization.concat('  - { name: Other_SSO, type: okta, issuerUri: https://other.example/saml }\n');
+    await using client = await started(two);
+    const params = {
+      textDocument: { uri },
+      question: { view: 'sso', file: 'file:///x/r.xml', at },
+      typed: { response },
+    };
+    const view = await client.connection.sendRequest<View | null>(panelRequests.view, params);
+    assert.ok(view?.kind === 'sso');
+    const provider = view.fields.find(({ id }) => id === 'provider');
+    assert.ok(provider?.kind === 'choice' && provider.value === 'Acme_SSO');
+    const without = await client.connection.sendRequest<View | null>(panelRequests.view, { ...params, typed: {} });
+    assert.ok(without?.kind === 'choose');
+  });
+
+  test('is the assertion of a token request', async () => {
+    const clients = 'oauthClients:\n  - { name: Intranet, grantType: saml2-bearer }\n';
+    await using client = await started(organization.replace(/^(?=users:)/m, clients));
+    const question = { view: 'token', client: 'Intranet', at };
+    const outcome = async (typed: object) => {
+      const view = await client.connection.sendRequest<View | null>(panelRequests.view, {
+        textDocument: { uri },
+        question,
+        typed,
+      });
+      assert.ok(view?.kind === 'answer');
+      return view.checks.find(({ id }) => id === 'assertion')?.outcome;
+    };
+    assert.equal(await outcome({ response: made('valid').posted }), 'pass');
+    assert.equal(await outcome({ response }), 'fail');
+    assert.equal(await outcome({}), 'unknown');
+  });
+});
+
 describe('what is done about it', () => {
+  test('writing down that a test passed, on the day of the simulation', async () => {
+    await using client = await started();
+    const question = { view: 'sso', provider: 'Acme_SSO', at, requestId: made('valid').requestId };
+    const params = { textDocument: { uri }, question, typed: { response: made('valid').posted }, fix: 'sso/tested' };
+    const edit = await client.connection.sendRequest<WorkspaceEdit | null>(panelRequests.fix, {
+      ...params,
+      version: 4,
+    });
+    const after = apply(organization, { title: '', edit: edit ?? assert.fail() });
+    assert.match(after, new RegExp(`\\n {4}testedAt: ${new Date().toISOString().slice(0, 10)}\\n`));
+    // Not of one that did not pass.
+    const failed = { ...params, typed: { response }, version: 4 };
+    assert.equal(await client.connection.sendRequest(panelRequests.fix, failed), null);
+  });
+
   test('the edit of a fix, for the version that it was offered for', async () => {
     await using client = await started();
     const question = { view: 'sso', provider: 'Acme_SSO', at };
