@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { changeApplications } from './applications';
 import { exportCalendars } from './certificates';
+import { registerActions } from './code-actions';
 import { registerCommands } from './commands';
 import { beginOrganizationFiles } from './new-organization-file';
 import { showPanels } from './panel/panels';
@@ -43,6 +44,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     exportCalendars(server),
     simulateSignIns(server),
     secrets,
+    registerActions(server, secrets),
     showPanels({ extension: context.extensionUri, server, secrets, output }),
     offerToEndDuplicates(context.globalState),
     beginOrganizationFiles(server),

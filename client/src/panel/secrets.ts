@@ -44,6 +44,28 @@ export class Secrets implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
+  /** Whether a secret is stored under a name, and whether it is this one. */
+  async compare(name: string, secret: string): Promise<'none' | 'same' | 'other'> {
+    const stored = await this.#storage.get(prefix + name);
+    if (stored === undefined) return 'none';
+    return stored === secret ? 'same' : 'other';
+  }
+
+  /** Stores a secret under a name, in place of the one that is there. */
+  async keep(name: string, secret: string): Promise<void> {
+    await this.#storage.store(prefix + name, secret);
+    await this.#memory.update(namesKey, [...new Set([...this.#names(), name])].sort());
+  }
+
+  /** Forgets the secret of a name. */
+  async drop(name: string): Promise<void> {
+    await this.#storage.delete(prefix + name);
+    await this.#memory.update(
+      namesKey,
+      this.#names().filter((one) => one !== name),
+    );
+  }
+
   /** What the server is told of values that were typed. */
   async typed(secret: string | undefined, codeVerifier: string | undefined): Promise<Typed> {
     const digest = secret ? await this.#digest(secret) : undefined;
@@ -88,9 +110,7 @@ export class Secrets implements vscode.Disposable {
       password: true,
       ignoreFocusOut: true,
     });
-    if (!secret) return;
-    await this.#storage.store(prefix + name, secret);
-    await this.#memory.update(namesKey, [...new Set([...this.#names(), name])].sort());
+    if (secret) await this.keep(name, secret);
   }
 
   async #pickName(): Promise<string | undefined> {
@@ -121,12 +141,7 @@ export class Secrets implements vscode.Disposable {
       return;
     }
     const name = await vscode.window.showQuickPick(names, { placeHolder: vscode.l10n.t('The secret to forget') });
-    if (!name) return;
-    await this.#storage.delete(prefix + name);
-    await this.#memory.update(
-      namesKey,
-      names.filter((one) => one !== name),
-    );
+    if (name) await this.drop(name);
   }
 }
 

@@ -31,4 +31,6 @@ export interface AddCertificateArgument {
   readonly uri: string;
   /** JSON Pointer of the identity provider. */
   readonly pointer: string;
+  /** URI of the file; asked for when it is left out. */
+  readonly certificate?: string;
 }
