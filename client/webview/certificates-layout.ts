@@ -66,7 +66,7 @@ const day = 86_400_000;
 /** Lays a timeline out. `unit` is the size of a unit in pixels, `at` the present instant in milliseconds since 1970 UTC. */
 export function layTimeline(timeline: Timeline, at: number, width: number, unit: number): TimelineLayout {
   const narrow = width < narrowest * unit;
-  const left = narrow ? 0 : size.left * unit;
+  const left = narrow ? 0 : Math.round(size.left * unit);
   const start = Date.parse(timeline.from);
   const end = Date.parse(timeline.to);
   const place = (time: number) => left + ((time - start) / (end - start)) * (width - left);

@@ -57,7 +57,7 @@ function eventsOf({ certificate, uses }: JudgedCertificate, now: number): readon
     ].join('\n');
     return [
       'BEGIN:VEVENT',
-      `UID:${sha256}-${text(encodeURIComponent(wellFormed(organization.toLowerCase()).slice(0, 100)))}@genesys-integrations`,
+      `UID:${sha256}-${text(encodeURIComponent(wellFormed(organization.toLowerCase().slice(0, 100))))}@genesys-integrations`,
       `DTSTAMP:${stamp(now)}`,
       // Without an end it is that day (section 3.6.1).
       `DTSTART;VALUE=DATE:${dateOf(notAfter).replaceAll('-', '')}`,
