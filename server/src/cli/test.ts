@@ -82,6 +82,13 @@ async function runFile(
   const tested = openTested(file, path, (name) => readReferenced(reference(name, { path, root, settings })));
   const material = file.scenarios.some(makesResponse) ? await drawKeys(instant) : undefined;
   const results: TimedResult[] = [];
+  // The files of the organization file are the same for all tests: certificates need not be read for each again.
+  const named = new Map<string, FileContent>();
+  const once = (name: string, from: string): FileContent => {
+    const content = named.get(name) ?? readReferenced(reference(name, { path: from, root, settings }));
+    named.set(name, content);
+    return content;
+  };
   for (const scenario of file.scenarios) {
     const from = performance.now();
     const result =
@@ -93,7 +100,7 @@ async function runFile(
             now: instant,
             resolve: secretsOf({ path: tested.path, root, settings }),
             file: (name) => contents.get(name),
-            organizationFile: (name) => readReferenced(reference(name, { path: tested.path, root, settings })),
+            organizationFile: (name) => once(name, tested.path),
             material,
           });
     results.push({ ...result, seconds: (performance.now() - from) / 1000 });
