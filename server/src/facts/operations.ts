@@ -1,7 +1,7 @@
 /** The operations of the Platform API: which permissions and scopes each asks for. */
 import { closest } from '../spelling/closest';
 import { operationLines, scopeLines } from './operations.generated';
-import { permissionByNumber } from './permissions';
+import { permissionByNumber, permissionNumber } from './permissions';
 
 export interface Operation {
   readonly method: string;
@@ -206,14 +206,37 @@ function spell(method: string, trail: readonly string[], code: string): Operatio
   };
 }
 
-/** Every operation, by path; put together anew at each call, which takes some milliseconds. */
-export function allOperations(): readonly Operation[] {
+/** The operations that ask for one of these permissions, by path. The whole table is looked through each time. */
+export function operationsAsking(permissions: readonly string[]): readonly Operation[] {
+  const numbers = new Set(permissions.map((one) => permissionNumber(one).toString(36)));
+  return select((rights) =>
+    rights
+      .replace('|', '')
+      .split('.')
+      .some((number) => numbers.has(number)),
+  );
+}
+
+/** The operations that accept a token with this scope, as it is listed for them. */
+export function operationsAccepting(scope: string): readonly Operation[] {
+  const lines = new Set(
+    acceptedScopes().flatMap((line, number) => (line.split(' ').slice(1).includes(scope) ? [number.toString(36)] : [])),
+  );
+  return select((_, scopes) => scopes !== undefined && lines.has(scopes));
+}
+
+/** Spells out only what is wanted: most of the time goes there. */
+function select(wanted: (rights: string, scopes: string | undefined) => boolean): readonly Operation[] {
   const found: Operation[] = [];
-  let trail: readonly string[] = [];
+  const trail: string[] = [];
   for (const line of operationLines.split('\n')) {
     const [shared = '0', path = '', ...codes] = line.split(' ');
-    trail = [...trail.slice(0, Number(shared)), ...path.split('/')];
-    for (const code of codes) found.push(spell(methods[code[0] ?? ''] ?? '', trail, code.slice(1)));
+    trail.length = Number(shared);
+    trail.push(...path.split('/'));
+    for (const code of codes) {
+      const [rights = '', scopes] = code.slice(1).split('~');
+      if (wanted(rights, scopes)) found.push(spell(methods[code[0] ?? ''] ?? '', trail, code.slice(1)));
+    }
   }
   return found;
 }

@@ -61,18 +61,28 @@ export function covers(granted: string, needed: string): boolean {
   );
 }
 
-/** The permission with this number in the sorted list, which operations.generated.ts counts by. */
-export const permissionByNumber = (() => {
-  let sorted: readonly string[] | undefined;
-  return (number: number): string => {
-    sorted ??= [...index()].flatMap(([domain, entities]) =>
+/** Every permission in the order by which operations.generated.ts counts them. */
+const sorted = (() => {
+  let made: readonly string[] | undefined;
+  return (): readonly string[] => {
+    made ??= [...index()].flatMap(([domain, entities]) =>
       entities.size
         ? [...entities].flatMap(([entity, actions]) => actions.map((action) => `${domain}:${entity}:${action}`))
         : [domain],
     );
-    return sorted[number] ?? '';
+    return made;
   };
 })();
+
+/** The permission with this number in the sorted list. */
+export function permissionByNumber(number: number): string {
+  return sorted()[number] ?? '';
+}
+
+/** The number of a permission in the sorted list; -1 for one that is not known. */
+export function permissionNumber(permission: string): number {
+  return sorted().indexOf(permission);
+}
 
 /** The domains, the entities of a domain, or the actions of an entity. */
 export function permissionParts(domain?: string, entity?: string): readonly string[] {

@@ -1,40 +1,10 @@
 /** What permissions allow: which operations ask for them, and which are dangerous. */
-import { allOperations, type Operation } from '../../facts/operations';
+import { type Operation, operationsAsking } from '../../facts/operations';
 import { covers, expandPermission, isGeneralPermission, isPermission, isWildcard } from '../../facts/permissions';
 import { nearestPermission } from '../../rules/role/unknown-permission';
 import { count, listed } from '../words';
 import type { Paragraphs } from './asked';
 import { bullets, code, codes } from './markdown';
-
-/** The operations that ask for each permission, and those that accept each scope. Made at the first question. */
-const index = (() => {
-  let made: {
-    readonly byPermission: ReadonlyMap<string, readonly Operation[]>;
-    readonly byScope: ReadonlyMap<string, readonly Operation[]>;
-  };
-  return () => {
-    if (!made) {
-      const byPermission = new Map<string, Operation[]>();
-      const byScope = new Map<string, Operation[]>();
-      const put = (map: Map<string, Operation[]>, key: string, operation: Operation) => {
-        const same = map.get(key);
-        if (same) same.push(operation);
-        else map.set(key, [operation]);
-      };
-      for (const operation of allOperations()) {
-        for (const permission of operation.permissions) put(byPermission, permission, operation);
-        for (const scope of operation.scopes) put(byScope, scope, operation);
-      }
-      made = { byPermission, byScope };
-    }
-    return made;
-  };
-})();
-
-/** The operations that accept a token with this scope, as it is listed for them. */
-export function operationsWithScope(scope: string): readonly Operation[] {
-  return index().byScope.get(scope) ?? [];
-}
 
 /** What whoever has a permission can do to get more, or to harm everybody. */
 const dangers: readonly (readonly [string, string])[] = [
@@ -107,8 +77,7 @@ export function describePermission(permission: string): Paragraphs {
       `No operation of the Platform API asks for it, so it seems to grant nothing.${near ? ` Did you mean ${code(near)}?` : ''} Permissions that only pages of the web client ask for are not known here.`,
     ];
   }
-  const { byPermission } = index();
-  const operations = [...new Set(all.flatMap((one) => byPermission.get(one) ?? []))];
+  const operations = operationsAsking(all);
   const wildcard = isWildcard(permission)
     ? [
         `Stands for ${count(all.length, 'permission')} today, and for those that Genesys adds: ${codes(all)}.`,

@@ -1,11 +1,11 @@
 /** What an OAuth scope opens. */
-import type { Operation } from '../../facts/operations';
+import { type Operation, operationsAccepting } from '../../facts/operations';
 import { isKnownScope, isScope, otherForm, scopes } from '../../facts/scopes';
 import { closest } from '../../spelling/closest';
 import { count } from '../words';
 import type { Paragraphs } from './asked';
 import { bullets, code } from './markdown';
-import { call, operationsWithScope } from './permission';
+import { call } from './permission';
 
 const suffix = ':readonly';
 
@@ -21,7 +21,7 @@ export function describeScope(scope: string): Paragraphs {
         : 'A scope is written `name`, or `name:readonly` for reading only.',
     ];
   }
-  const operations = operationsWithScope(scope);
+  const operations = operationsAccepting(scope);
   if (operations.length === 0)
     return [title, 'A scope that Genesys Cloud knows; which operations accept it is not known here.'];
   const by = (confidence: Operation['scopeConfidence']) =>
@@ -59,9 +59,9 @@ function difference(scope: string, many: number): Paragraphs {
   if (!isKnownScope(other)) return [];
   if (!scope.endsWith(suffix))
     return [
-      `Includes ${code(other)}, which opens ${count(operationsWithScope(other).length, 'operation')} for reading.`,
+      `Includes ${code(other)}, which opens ${count(operationsAccepting(other).length, 'operation')} for reading.`,
     ];
-  const all = operationsWithScope(other).length;
+  const all = operationsAccepting(other).length;
   return [
     `For reading only: ${code(other)} opens ${count(Math.max(0, all - many), 'operation')} more, among them all that change something.`,
   ];
