@@ -8,34 +8,55 @@ import type { Node, Origin } from './node';
  * last line of such a value, as far in as it stands, counts as in it.
  */
 export function changesShared(edits: readonly Edit[], document: Document): boolean {
-  // Nothing of this text is used elsewhere where it has no anchor; that takes no walk through the document.
-  const anchored = edits.filter(({ chunk }) => /(?:^|[\s[{,:-])&[^\s,[\]{}]/.test(chunk.text));
-  if (anchored.length === 0) return false;
-  const shared = sharedRanges(document);
-  return anchored.some((edit) => {
+  return edits.some((edit) => {
+    const spans = sharedIn(edit.chunk);
+    if (spans.length === 0) return false;
     const place = document.range(edit.chunk, edit.start, edit.end);
-    return shared.some((range) => overlap(range, place) || continues(range, place, edit, document));
+    return spans.some(({ start, end }) => {
+      const range = document.range(edit.chunk, start, end);
+      return overlap(range, place) || continues(range, place, edit, document);
+    });
   });
 }
 
-/** Where the values stand that are used elsewhere. */
-function sharedRanges(document: Document): readonly Range[] {
-  const ranges = new Map<string, Range>();
-  const add = (chunk: Chunk, { anchor }: Origin) => {
-    const range = document.range(chunk, anchor.start, anchor.end);
-    ranges.set(`${range.start.line}:${range.start.character}`, range);
-  };
-  const look = (chunk: Chunk, node: Node): void => {
-    if (node.origin) add(chunk, node.origin);
-    else if (node.kind === 'list') for (const item of node.items) look(chunk, item);
+/** Whether something in a chunk is used elsewhere in it. */
+export function hasShared(chunk: Chunk): boolean {
+  return sharedIn(chunk).length > 0;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A chunk's text stays what it is: an edit makes another one. */
+const known = new WeakMap<Chunk, readonly Span[]>();
+const none: readonly Span[] = [];
+
+/** Where the values stand that are used elsewhere. What is used stands in the chunk that uses it. */
+function sharedIn(chunk: Chunk): readonly Span[] {
+  let spans = known.get(chunk);
+  if (spans) return spans;
+  // Nothing is used elsewhere where there is no anchor; that takes no walk through the values.
+  spans = /(?:^|[\s[{,:-])&[^\s,[\]{}]/.test(chunk.text) ? look(chunk) : none;
+  known.set(chunk, spans);
+  return spans;
+}
+
+function look({ entries }: Chunk): readonly Span[] {
+  const spans = new Map<number, Span>();
+  const add = ({ anchor }: Origin) => void spans.set(anchor.start, anchor);
+  const visit = (node: Node): void => {
+    if (node.origin) add(node.origin);
+    else if (node.kind === 'list') for (const item of node.items) visit(item);
     else if (node.kind === 'map')
       for (const { key, value } of node.pairs) {
-        if (key.origin) add(chunk, key.origin);
-        look(chunk, value);
+        if (key.origin) add(key.origin);
+        visit(value);
       }
   };
-  for (const chunk of document.chunks) for (const { node } of chunk.entries) look(chunk, node);
-  return [...ranges.values()];
+  for (const { node } of entries) visit(node);
+  return [...spans.values()];
 }
 
 function isBefore(a: Position, b: Position): boolean {

@@ -3,6 +3,7 @@
  * A rule's questions are remembered per entry; an answer that changes runs that entry again and no other.
  */
 import type { Change, Chunk, Document, Entry } from '../document/document';
+import { changesShared, hasShared } from '../document/shared';
 import type { Listed, Organization } from '../organization/model.generated';
 import { fileKey, Names, sectionKey, sectionsKey } from '../organization/names';
 import { readListed, readSingle } from '../organization/read';
@@ -10,7 +11,7 @@ import type { Settings } from '../settings/settings';
 import { type Answers, Asking, Index, Questions, type Raw, Unit } from './asking';
 import type { Finding } from './finding';
 import { placeAt } from './places';
-import type { FileContent, Rule, Severity, Spot } from './rule';
+import type { FileContent, Fix, Rule, Severity, Spot } from './rule';
 import { onSection, pointerOf } from './spots';
 import { applySuppressions, nextSuppressionEnd } from './suppression';
 import { messageOf } from './yaml/message';
@@ -348,6 +349,20 @@ export class Check {
     return { chunk, start, end, ...placeAt(this.#document, chunk, { start, end }) };
   }
 
+  /** What an anchor gives to others as well is the user's to change: a fix that would is not offered. */
+  #ownFixes({ fixes = [], at }: Raw['report']): readonly Fix[] {
+    const document = this.#document;
+    if (hasShared(at.chunk)) return fixes.filter((fix) => !changesShared(fix.edits(), document));
+    // Edits of other places are looked at when they are asked for.
+    return fixes.map((fix) => {
+      const own = () => {
+        const edits = fix.edits();
+        return changesShared(edits, document) ? [] : edits;
+      };
+      return { ...fix, edits: own };
+    });
+  }
+
   #finding({ rule, report }: Raw): Finding {
     const { at } = report;
     const anchor = at.origin && {
@@ -371,7 +386,7 @@ export class Check {
           : one,
       ),
       tags: report.tags ?? [],
-      fixes: report.fixes ?? [],
+      fixes: this.#ownFixes(report),
     };
   }
 }
