@@ -1,5 +1,6 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import { kinds } from '../language/actions/offer';
+import { triggerCharacters } from '../language/completion/triggers';
 import { tokenModifiers, tokenTypes } from '../language/semantic-tokens';
 import type { Client } from './client';
 import { diagnosticSource, fixAllKind, simulateCommands } from './protocol';
@@ -31,6 +32,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     },
     ...(client.options.commands === true ? { codeLensProvider: { resolveProvider: true } } : {}),
     selectionRangeProvider: true,
+    completionProvider: { triggerCharacters: [...triggerCharacters], resolveProvider: true },
     hoverProvider: true,
     inlayHintProvider: true,
     definitionProvider: true,

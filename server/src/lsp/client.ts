@@ -1,5 +1,6 @@
 /** What the client on the other side can do. */
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { type ClientCapabilities, type InitializeParams, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import type { CompletionClient } from '../language/completion/offer';
 import type { InitializationOptions } from './protocol';
 
 export interface Client {
@@ -38,6 +39,7 @@ export interface Client {
   readonly hoversMarkdown: boolean;
   /** It asks for inlay hints again when it is told to. */
   readonly refreshesHints: boolean;
+  readonly completion: CompletionClient;
   readonly options: InitializationOptions;
 }
 
@@ -47,6 +49,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const pull = textDocument?.diagnostic;
   const publish = textDocument?.publishDiagnostics;
   const options: unknown = initializationOptions;
+  const known = typeof options === 'object' && options !== null ? (options as InitializationOptions) : {};
   return {
     pulls: pull !== undefined && pull !== null,
     refreshes: workspace?.diagnostics?.refreshSupport === true,
@@ -74,6 +77,24 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     },
     hoversMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
-    options: typeof options === 'object' && options !== null ? (options as InitializationOptions) : {},
+    completion: completionOf(textDocument?.completion, known.commands === true),
+    options: known,
+  };
+}
+
+function completionOf(
+  capabilities: NonNullable<ClientCapabilities['textDocument']>['completion'],
+  asksAgain: boolean,
+): CompletionClient {
+  const item = capabilities?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    takesMode: item?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
+    // Who says nothing expands snippets as most do: by the indentation of the line.
+    adjusts: capabilities?.insertTextMode !== InsertTextMode.asIs,
+    labelDetails: item?.labelDetailsSupport === true,
+    markdown: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    tags: item?.tagSupport !== undefined,
+    asksAgain,
   };
 }

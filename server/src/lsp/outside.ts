@@ -3,7 +3,7 @@ import type { FileContent } from '../rules/rule';
 import type { ResolveSecret } from '../simulate/secrets';
 import type { BesideInput } from '../workspace/beside';
 import type { FindInput, Found } from '../workspace/find';
-import type { FileText, ReadInput, ReferenceInput } from '../workspace/read';
+import type { FileText, InFolder, ReadInput, ReferenceInput } from '../workspace/read';
 import type { RepositorySettings } from '../workspace/repository-settings';
 import type { SecretPlace } from '../workspace/secrets';
 
@@ -17,6 +17,8 @@ export interface Outside {
   /** Files beside an organization file, by their paths from its folder. */
   filesBeside(input: BesideInput): Promise<readonly string[]>;
   readReferenced(input: ReferenceInput): Promise<FileContent>;
+  /** What lies in a folder that an organization file could name. */
+  listReferenced(input: Omit<ReferenceInput, 'maxBytes'>): Promise<readonly InFolder[]>;
   readRepositorySettings(root: string): Promise<RepositorySettings>;
   /** Looks up the secrets that an organization file refers to. */
   secrets(place: SecretPlace): ResolveSecret;

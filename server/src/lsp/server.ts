@@ -17,6 +17,7 @@ import { onCertificate } from './handlers/certificate';
 import { onChangesOnDisk, onFolders } from './handlers/changes-on-disk';
 import { onCodeAction } from './handlers/code-action';
 import { onCodeLens } from './handlers/code-lens';
+import { onCompletion } from './handlers/completion';
 import { onConfiguration } from './handlers/configuration';
 import { onDefinition } from './handlers/definition';
 import { onDiagnostic } from './handlers/diagnostic';
@@ -172,6 +173,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onExecuteCommand(connection, { subjects, vault, now: outside.now, log: error });
   onMetadataImport(connection, { workspace: current, subjects, log: error });
   onSelectionRange(connection, { editings, log: error });
+  onCompletion(connection, { workspace: current, editings, outside, rules, log: error });
   onDefinition(connection, { workspace: current, editings, outside, log: error });
   onReferences(connection, { editings, log: error });
   onRename(connection, { workspace: current, editings, outside, log: error });

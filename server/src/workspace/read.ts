@@ -1,7 +1,7 @@
 /** Reads organization files, and the files that they name. */
 import { readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { opendir, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { FileContent } from '../rules/rule';
 import { reasonOf, tooLarge } from './faults';
 
@@ -80,6 +80,56 @@ export async function readReferencedAsync(input: ReferenceInput): Promise<FileCo
   const place = placeOf(input);
   if ('reason' in place) return { state: 'unreadable', reason: place.reason };
   return readInsideAsync(place.path, input.maxBytes, input.allowOutside ? undefined : input.root);
+}
+
+/** A file or a folder in a folder. */
+export interface InFolder {
+  readonly name: string;
+  readonly folder: boolean;
+}
+
+/** More entries of a folder than anybody looks through. */
+const mostListed = 1_000;
+
+/**
+ * What lies in a folder that an organization file could name, folders first, each sorted by name; at most 1,000. Hidden
+ * files and links that leave the workspace folder are left out. `path` is the folder as it would be written, '' that of
+ * the organization file itself. A folder that is not there, or may not be read, is empty.
+ */
+export async function listReferenced(input: Omit<ReferenceInput, 'maxBytes'>): Promise<readonly InFolder[]> {
+  const place = placeOf({ ...input, path: input.path === '' ? '.' : input.path });
+  if ('reason' in place) return [];
+  const within = input.allowOutside ? undefined : input.root;
+  try {
+    const root = within === undefined ? undefined : await realpath(within);
+    if (root !== undefined && !isInside(await realpath(place.path), root)) return [];
+    const found: InFolder[] = [];
+    for await (const entry of await opendir(place.path)) {
+      if (found.length === mostListed) break;
+      const { name } = entry;
+      if (name.startsWith('.') || name === 'node_modules') continue;
+      const linked = entry.isSymbolicLink() ? await followed(join(place.path, name), root) : undefined;
+      const folder = entry.isDirectory() || linked === 'folder';
+      if (folder || entry.isFile() || linked === 'file') found.push({ name, folder });
+    }
+    return found.sort((a, b) => Number(b.folder) - Number(a.folder) || (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    // Errors of the file system have a reason; others are faults of this program and are thrown again.
+    reasonOf(error);
+    return [];
+  }
+}
+
+/** What a link leads to; undefined where it leads out of `root`, nowhere, or to a device. */
+async function followed(path: string, root: string | undefined): Promise<'file' | 'folder' | undefined> {
+  try {
+    if (root !== undefined && !isInside(await realpath(path), root)) return undefined;
+    const stats = await stat(path);
+    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined;
+  } catch (error) {
+    reasonOf(error);
+    return undefined;
+  }
 }
 
 /** The absolute path that a written path means, or undefined when it may not be read: what a door watches. */

@@ -1,0 +1,93 @@
+/** The documentation of an item, when the client asks for it. */
+import { findOperation } from '../../facts/operations';
+import { regionOf } from '../../facts/regions';
+import { entryShape } from '../../organization/read';
+import type { RuleText } from '../../rules/rule';
+import { schemaAt } from '../../rules/schema/schema';
+import type { Editing } from '../editing';
+import type { Asked, Paragraphs } from '../hover/asked';
+import { describeClient } from '../hover/client';
+import {
+  describeApplication,
+  describeDataAction,
+  describeFlow,
+  describeIntegration,
+  describeUser,
+} from '../hover/entities';
+import { describeCall } from '../hover/operation';
+import { describePermission } from '../hover/permission';
+import { describeProvider } from '../hover/provider';
+import { describeRole } from '../hover/role';
+import { describeScope } from '../hover/scope';
+import { describeRule } from '../hover/suppression';
+import { lookupsOf } from '../lookups';
+import { templateOf, plainText as templateText } from '../templates';
+import type { About } from './offer';
+
+const describers: { readonly [section: string]: (name: string, asked: Asked) => Paragraphs } = {
+  roles: describeRole,
+  users: describeUser,
+  oauthClients: describeClient,
+  authorizedApplications: describeApplication,
+  identityProviders: describeProvider,
+  integrations: describeIntegration,
+  dataActions: describeDataAction,
+  flows: describeFlow,
+};
+
+/** Markdown about what an item stands for; empty where there is nothing to say, or `about` is none of ours. */
+export function describeAbout(about: About, editing: Editing, rules: ReadonlyMap<string, RuleText>): string {
+  const asked: Asked = { editing, whole: lookupsOf(editing), rules, secret: 'unknown' };
+  return paragraphsOf(about, asked).filter(Boolean).join('\n\n');
+}
+
+function paragraphsOf(about: About, asked: Asked): Paragraphs {
+  switch (about.of) {
+    case 'key':
+      return [documentation(about.path)];
+    case 'value':
+      return describeChoice(about.path, about.value);
+    case 'text':
+      return [about.text];
+    case 'template': {
+      const template = templateOf(about.id);
+      return template ? [template.what, `\`\`\`yaml\n${templateText(template)}\n\`\`\``] : [];
+    }
+    case 'entry':
+      return Object.hasOwn(describers, about.section) && entryShape(about.section, true)
+        ? (describers[about.section]?.(about.name, asked) ?? [])
+        : [];
+    case 'role':
+      return describeRole(about.name, asked);
+    case 'scope':
+      return describeScope(about.name);
+    case 'permission':
+      return describePermission(about.name);
+    case 'rule':
+      return describeRule(about.name, asked.rules);
+    case 'region': {
+      const region = regionOf(about.name);
+      if (!region) return [];
+      const { name, aws, domain } = region;
+      const hosts = `Sign-in and tokens: \`login.${domain}\`, Platform API: \`api.${domain}\``;
+      return [`**${name}** · \`${aws}\` · \`${domain}\``, hosts];
+    }
+    case 'operation': {
+      const { method, path } = about;
+      return describeCall({ method, path, found: findOperation(method, path), client: undefined }, asked);
+    }
+  }
+}
+
+function documentation(path: readonly (string | number)[]): string {
+  const schema = schemaAt(path);
+  const { markdownDescription } = (schema ?? {}) as { readonly markdownDescription?: string };
+  return markdownDescription ?? schema?.description ?? '';
+}
+
+/** What the key's documentation says of the one value first. */
+function describeChoice(path: readonly (string | number)[], value: string): Paragraphs {
+  const all = documentation(path);
+  const own = all.split('\n').find((line) => line.startsWith(`- \`${value}\``));
+  return [own?.slice(2) ?? '', all];
+}
