@@ -8,7 +8,7 @@ import { going, useHost, usePanelKey } from './host';
 import { Icon } from './icon';
 import { formatCount } from './numbers';
 import { focusItem, moved } from './roving';
-import { LineLink, Prose } from './text';
+import { Prose } from './text';
 
 type Row = CertificatesAnswer['rows'][number];
 
@@ -76,7 +76,7 @@ export function CertificatesTable({ view: { rows, copies } }: { readonly view: C
               <th class="certificates-middle">What follows</th>
               <th class="certificates-wide">Key</th>
               <th class="certificates-wide">SHA-256</th>
-              <th>Where</th>
+              <th class="certificates-where">Where</th>
             </tr>
           </thead>
           <tbody ref={body} onKeyDown={onKeyDown}>
@@ -124,9 +124,30 @@ interface CellsProps {
 }
 
 function Cells({ row, open, toggle }: CellsProps) {
+  const host = useHost();
   const { icon, tone } = stateLooks[row.state];
   const [place, ...more] = row.places;
   const fewer = more.length ? `and ${formatCount(more.length)} more` : '';
+  const where = (
+    <>
+      {place && (
+        <button
+          type="button"
+          class="link line"
+          tabIndex={-1}
+          title={`Go to line ${place.place.line}`}
+          onClick={() => host.send(going(place.place))}
+        >
+          <Name text={place.label} />
+        </button>
+      )}
+      {fewer && (
+        <button type="button" class="link line certificates-more" tabIndex={-1} onClick={toggle}>
+          {fewer}
+        </button>
+      )}
+    </>
+  );
   return (
     <>
       <td class="certificates-line">
@@ -146,6 +167,7 @@ function Cells({ row, open, toggle }: CellsProps) {
         <small class="certificates-narrow">
           <Name text={row.providers} />
         </small>
+        <span class="certificates-narrowest">{where}</span>
       </th>
       <td class="certificates-middle">
         <Name text={row.providers} />
@@ -164,14 +186,7 @@ function Cells({ row, open, toggle }: CellsProps) {
       <td class="certificates-wide certificates-line">
         <code>{row.print}</code>
       </td>
-      <td>
-        {place && <LineLink place={place.place} label={place.label} />}
-        {fewer && (
-          <button type="button" class="link line certificates-more" tabIndex={-1} onClick={toggle}>
-            {fewer}
-          </button>
-        )}
-      </td>
+      <td class="certificates-where">{where}</td>
     </>
   );
 }

@@ -168,10 +168,9 @@ function Picture({ timeline, at, width, unit }: PictureProps) {
       {now !== undefined && (
         <>
           <line class="certificates-now" x1={now + 0.5} x2={now + 0.5} y1={box.top} y2={height} />
-          <rect class="certificates-today" x={boxed} y={box.top} width={box.width} height={box.height} rx="2" />
-          <text class="certificates-today-word" x={boxed + box.width / 2} y={box.top + 12 * unit} text-anchor="middle">
-            today
-          </text>
+          <foreignObject x={boxed} y={box.top} width={box.width} height={box.height}>
+            <span class="certificates-today">today</span>
+          </foreignObject>
         </>
       )}
       {lanes.map((lane, index) => (
