@@ -29,14 +29,15 @@ export interface Acting {
   madeBySnippet(title: string): string;
 }
 
-/** The actions at the mark. */
-export function act(marked: string, standing: Standing = {}): Acting {
-  const at = marked.indexOf('¦');
-  assert.ok(at >= 0, 'the text has a mark');
-  const text = marked.replace('¦', '');
+/** What is offered at an offset of a text. */
+export function askedAt(
+  document: Document,
+  text: string,
+  at: number,
+  standing: Standing,
+): { readonly asked: Asked; readonly offers: readonly Offer[] } {
   const before = text.slice(0, at).split('\n');
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-  const document = openDocument(text);
   const files = standing.files ?? {};
   const asked: Asked = {
     uri: 'file:///w/integrations.yaml',
@@ -53,7 +54,16 @@ export function act(marked: string, standing: Standing = {}): Acting {
     metadata: (standing.metadata ?? []).map((path) => ({ path, bytes: Buffer.from(files[path] ?? '') })),
     commands: standing.commands ?? false,
   };
-  const offers = offersAt(asked, standing.only, standing.automatic ?? false);
+  return { asked, offers: offersAt(asked, standing.only, standing.automatic ?? false) };
+}
+
+/** The actions at the mark. */
+export function act(marked: string, standing: Standing = {}): Acting {
+  const at = marked.indexOf('¦');
+  assert.ok(at >= 0, 'the text has a mark');
+  const text = marked.replace('¦', '');
+  const document = openDocument(text);
+  const { offers } = askedAt(document, text, at, standing);
   const find = (title: string) => {
     const offer = offers.find((one) => one.title.startsWith(title));
     assert.ok(offer, `${title} is not among: ${offers.map((one) => one.title).join(' | ')}`);

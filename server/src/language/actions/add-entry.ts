@@ -2,6 +2,7 @@
 import type { Chunk, Document, Entry, Position, Section } from '../../document/document';
 import { genesysDataActions } from '../../facts/integrations';
 import type { Integration } from '../../organization/model.generated';
+import { nameNode } from '../../organization/names';
 import { grantOf } from '../../rules/oauth/client';
 import { rolesOf } from '../../rules/oauth/role-grants';
 import type { Whole } from '../../simulate/whole';
@@ -108,12 +109,11 @@ function some(section: ListSection, names: readonly string[]): KnownNames | unde
 }
 
 /** The names of a section, in the order of the file. */
-export function namesOf(section: ListSection, whole: Whole): readonly string[] {
-  return whole.document.sections
+function namesOf(section: ListSection, { document }: Whole): readonly string[] {
+  return document.sections
     .filter(({ name }) => name === section)
     .flatMap(({ entries }) => entries)
-    .flatMap((entry) => whole.read(entry, section) ?? [])
-    .flatMap((item) => ('email' in item ? item.email : 'name' in item ? item.name : undefined)?.value ?? []);
+    .flatMap((entry) => nameNode(entry)?.value ?? []);
 }
 
 function serviceClients(whole: Whole): readonly string[] {

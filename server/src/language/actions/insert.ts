@@ -139,7 +139,8 @@ function addTo(section: Section, entry: NewEntry, style: Style, document: Docume
   if (!isPlain(document, section)) return undefined;
   const last = entry.behind && listed.includes(entry.behind) ? entry.behind : listed.at(-1);
   if (!last) return fill(section, entry, style, document);
-  if (last.chunk.problems.some(({ rule }) => rule === 'yaml/syntax')) return undefined;
+  if (last.chunk.problems.some(({ rule }) => rule === 'yaml/syntax') || /\r(?!\n)/.test(last.chunk.text))
+    return undefined;
   if (isInBrackets(section)) return addInBrackets(section, last, entry, style);
   const at = dashOf(last.chunk, last.node);
   if (!at) return undefined;
@@ -278,7 +279,7 @@ export function dashOf({ text }: Chunk, { start }: Pick<Node, 'start'>): Dash | 
   const found = /(?:^|\n)\ufeff?( *)-( *)(?:[&!]\S*[ \t]*)*(?:(?:[ \t]*(?:#[^\n]*)?\r?\n)+[ \t]*)?$/.exec(
     before.slice(-4000),
   );
-  if (!found || /\r(?!\n)/.test(text)) return undefined;
+  if (!found) return undefined;
   const [all, indent = '', gap = ''] = found;
   const offset = start - all.length + all.indexOf(`${indent}-`) + indent.length;
   return { offset, column: indent.length, gap: gap || ' ' };
