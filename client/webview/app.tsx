@@ -33,6 +33,7 @@ export function App({ host }: { readonly host: Host }) {
   const act = ({ does }: Action) => {
     if (does.kind === 'ask') ask(does.question);
     else if (does.kind === 'go') host.send(going(does.to));
+    else if (does.kind === 'addCertificate') host.send(does);
     else if (does.kind === 'export') host.send({ kind: 'do', what: 'exportCalendar' });
     else if (does.kind === 'copy') host.send({ kind: 'copy', text: does.text });
     else if (does.kind === 'import') host.send({ kind: 'do', what: 'importMetadata' });

@@ -198,6 +198,9 @@ export function wrap(text: string, most: number): readonly string[] {
 function pieces(text: string, most: number): readonly string[] {
   const characters = [...text];
   if (characters.length <= most) return [text];
+  // A name of a file is broken before its ending first.
+  const dotted = text.split(/(?=\.)/);
+  if (dotted.length > 1) return dotted.flatMap((part) => pieces(part, most));
   const count = Math.ceil(characters.length / most);
   return Array.from({ length: count }, (_, index) => characters.slice(index * most, (index + 1) * most).join(''));
 }

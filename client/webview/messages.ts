@@ -31,6 +31,8 @@ export type FromPage =
   /** Marks the lines of a place in the editor, without leaving the panel; no range: none. */
   | { readonly kind: 'mark'; readonly range?: Range }
   | { readonly kind: 'fix'; readonly question: Question; readonly fix: string; readonly version: number }
+  /** Asks for a certificate file and adds it to the identity provider at a JSON Pointer of an organization file. */
+  | { readonly kind: 'addCertificate'; readonly uri: string; readonly pointer: string }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'report'; readonly question: Question; readonly format: 'markdown' | 'json' }
   | { readonly kind: 'token'; readonly question: Question }
@@ -151,6 +153,7 @@ const fromPage: Shape = told('kind', {
   go: exactly({ kind: text(), range }, { uri: short }),
   mark: exactly({ kind: text() }, { range }),
   fix: exactly({ kind: text(), question, fix: short, version: count }),
+  addCertificate: exactly({ kind: text(), uri: short, pointer: short }),
   copy: exactly({ kind: text(), text: text() }),
   report: exactly({ kind: text(), question, format: word('markdown', 'json') }),
   token: exactly({ kind: text(), question }),

@@ -19,6 +19,7 @@ const action = having(
       ask: having({ question: having({ view: string }) }),
       copy: having({ text: string }),
       export: having({}),
+      addCertificate: having({ uri: string, pointer: string }),
       import: having({}),
       open: having({}),
     }),

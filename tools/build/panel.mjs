@@ -7,6 +7,7 @@ import path from 'node:path';
 const icons = [
   ...[
     'account',
+    'add',
     'beaker',
     'browser',
     'calendar',

@@ -1,6 +1,7 @@
 /** The panel: one page that asks about one document, and follows it. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { AddCertificateArgument, actionCommands } from '../../../server/src/language/actions/commands';
 import {
   calendarRequests,
   configurationSection,
@@ -32,6 +33,9 @@ import { titleOf } from './title';
 
 /** `viewType` of the panel, and what `activeWebviewPanelId` is while it is active. */
 export const panelId = 'genesysIntegrations.panel';
+
+/** Asks for a certificate file and adds it; code actions call it too. */
+const addCertificateCommand: (typeof actionCommands)['addCertificate'] = 'genesysIntegrations.addCertificate';
 
 /** Milliseconds that changes of the text are gathered for. */
 const gathering = 40;
@@ -241,6 +245,8 @@ export class Panel implements vscode.Disposable {
         return this.#mark(message.range && toRange(message.range), this.#panel.active);
       case 'fix':
         return this.#fix(message.question, message.fix, message.version);
+      case 'addCertificate':
+        return this.#addCertificate(message);
       case 'copy':
         return copy(message.text);
       case 'report': {
@@ -252,6 +258,14 @@ export class Panel implements vscode.Disposable {
       case 'do':
         return this.#menu(message.what);
     }
+  }
+
+  /** To a file that is none of the workspace nothing is added. */
+  async #addCertificate({ uri, pointer }: Extract<FromPage, { kind: 'addCertificate' }>): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    if (!isOrganizationFile(document)) return;
+    const argument: AddCertificateArgument = { uri, pointer };
+    await vscode.commands.executeCommand(addCertificateCommand, argument);
   }
 
   async #menu(what: Doing): Promise<void> {

@@ -7,11 +7,15 @@ import type { Action, Mark, Text, Verdict } from './view';
 
 const day = 86_400_000;
 
-type Concluded = Pick<Verdict, 'mark' | 'title' | 'sentence'> & { readonly at?: JudgedUse['at'] };
+type Concluded = Pick<Verdict, 'mark' | 'title' | 'sentence'> & {
+  readonly at?: JudgedUse['at'];
+  /** Who needs another certificate. */
+  readonly needy?: JudgedProvider;
+};
 
 /** The verdict; `soonDays` are those within which a certificate has to be replaced. */
 export function concludeCertificates(calendar: Calendar, soonDays: number): Verdict {
-  const { at, ...said } =
+  const { at, needy, ...said } =
     keyInPlace(calendar) ??
     lockedOut(calendar) ??
     dueNow(calendar, soonDays) ??
@@ -20,14 +24,25 @@ export function concludeCertificates(calendar: Calendar, soonDays: number): Verd
     none(calendar) ??
     allWell(calendar, soonDays);
   const actions: readonly Action[] = [
-    ...(at ? [goToPlace(at, calendar)] : []),
+    ...(needy ? [addAction(needy)] : []),
+    ...(at ? [goToPlace(at, calendar, !needy)] : []),
     ...(calendar.certificates.some(({ uses }) => uses.some(({ use }) => use.counts)) ? [exportAction(!at)] : []),
   ];
   return { ...said, actions, facts: factsOf(calendar) };
 }
 
-function goToPlace(at: JudgedUse['at'], calendar: Calendar): Action {
-  return { ...goTo(placeIn(at)), label: `Go to ${placeLabel(at, calendar)}`, first: true };
+function addAction({ at: { uri }, pointer }: JudgedProvider): Action {
+  return {
+    id: 'add',
+    label: 'Add the next certificate…',
+    icon: 'add',
+    first: true,
+    does: { kind: 'addCertificate', uri, pointer },
+  };
+}
+
+function goToPlace(at: JudgedUse['at'], calendar: Calendar, first: boolean): Action {
+  return { ...goTo(placeIn(at)), label: `Go to ${placeLabel(at, calendar)}`, ...(first ? { first } : {}) };
 }
 
 function exportAction(first: boolean): Action {
@@ -55,7 +70,7 @@ function lockedOut(calendar: Calendar): Concluded | undefined {
     locked.length === 1
       ? `Nobody can sign in through ${name}`
       : `${formatCount(locked.length)} identity providers without a valid certificate`;
-  return { mark: 'fail', title, ...lockedWhy(first, calendar) };
+  return { mark: 'fail', title, needy: first, ...lockedWhy(first, calendar) };
 }
 
 function lockedWhy(provider: JudgedProvider, { now }: Calendar): Pick<Concluded, 'sentence' | 'at'> {
@@ -129,6 +144,7 @@ function dueNow({ certificates }: Calendar, days: number): Concluded | undefined
       ...(more > 0 ? [plain(` ${more === 1 ? 'One more ends' : `${formatCount(more)} more end`} soon.`)] : []),
     ],
     at: one.use.at,
+    needy: one.provider,
   };
 }
 
@@ -156,6 +172,7 @@ function gapAhead(calendar: Calendar, days: number): Concluded | undefined {
       ...[strong(callProvider(first)), plain('. Add a certificate that is valid then.')],
     ],
     ...(old ? { at: old.at } : {}),
+    needy: first,
   };
 }
 
@@ -221,8 +238,10 @@ function nextEnd({ certificates, now }: Calendar): Calendar['certificates'][numb
 }
 
 function factsOf(calendar: Calendar): Verdict['facts'] {
-  const { certificates, providers, files, now } = calendar;
-  const whose = providers.filter(({ uses }) => uses.length > 0).length;
+  const { certificates, providers, now } = calendar;
+  const having = providers.filter(({ uses }) => uses.length > 0);
+  const whose = having.length;
+  const files = new Set(having.map(({ at }) => at.file)).size;
   if (!certificates.length) return [];
   const expired = certificates.filter(({ state }) => state === 'expired');
   const replaced = expired.every(({ uses }) => uses.every(({ provider }) => !provider.lockout.begun));

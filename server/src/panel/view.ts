@@ -140,6 +140,7 @@ export type Icon =
   | 'info'
   | 'person'
   | 'warning'
+  | 'add'
   | 'calendar'
   | 'export';
 
@@ -153,6 +154,8 @@ export interface Action {
     | { readonly kind: 'fix'; readonly fix: string }
     | { readonly kind: 'go'; readonly to: Place }
     | { readonly kind: 'ask'; readonly question: Question }
+    /** Asks for a certificate file and adds it to an identity provider: the one at a JSON Pointer of a file. */
+    | { readonly kind: 'addCertificate'; readonly uri: string; readonly pointer: string }
     /** Writes the calendar of the certificates to a file that the user chooses. */
     | { readonly kind: 'export' }
     | { readonly kind: 'copy'; readonly text: string }

@@ -4,7 +4,7 @@ import type { Range } from '../document/document';
 import type { Place } from '../organization/model';
 import type { IdentityProvider } from '../organization/model.generated';
 import type { FileContent } from '../rules/rule';
-import { onEntry, onValue } from '../rules/spots';
+import { onEntry, onMissing, onValue, pointerOf } from '../rules/spots';
 import { type GivenCertificate, type ProviderFacts, readProvider } from '../rules/sso/provider';
 import type { EndThresholds } from '../rules/sso/validity';
 import type { Whole } from '../simulate/whole';
@@ -49,6 +49,8 @@ export interface CalendarProvider {
   readonly type: string;
   readonly enabled: boolean;
   readonly at: CalendarPlace;
+  /** JSON Pointer of its entry. */
+  readonly pointer: string;
   /** Tells the organization of the file from others. */
   readonly organization: string;
   readonly thresholds: EndThresholds;
@@ -123,6 +125,7 @@ function gatherProvider(
       type: provider.type?.value ?? '',
       enabled: provider.enabled?.value === true,
       at: place(onEntry(provider.entry)),
+      pointer: pointerOf(onMissing(provider.entry)),
       organization,
       thresholds,
       uses,

@@ -36,10 +36,14 @@ describe('the verdict', () => {
     assert.deepEqual(
       view.verdict.actions.map(({ label, does, first }) => [label, does.kind, first ?? false]),
       [
-        ['Go to line 15', 'go', true],
+        ['Add the next certificate…', 'addCertificate', true],
+        ['Go to line 15', 'go', false],
         ['Export .ics', 'export', false],
       ],
     );
+    const add = view.verdict.actions[0]?.does;
+    assert.ok(add?.kind === 'addCertificate');
+    assert.deepEqual([add.uri, add.pointer], ['file:///acme/integrations.yaml', '/identityProviders/1']);
     assert.deepEqual(view.verdict.facts, [
       { label: 'Certificates', value: '5, of 3 providers' },
       { label: 'Expired', value: '1, replaced' },
