@@ -139,9 +139,9 @@ function askedAt(spot: Spot, line: string, column: number, layout: Layout, below
         : [];
     }
     case 'key': {
-      const { map, word, pair, colon, quote } = spot;
+      const { map, word, pair, colon } = spot;
       const path = pathOf(map.holder);
-      const stand = { ...standing(word, map.flow ? word.start : map.column), quote, flow: map.flow };
+      const stand = { ...standing(word, map.flow ? word.start : map.column), flow: map.flow };
       return [{ what: 'key', map, own: pair?.key, path, schema: schemaAt(path), colon, stand, moved: false }];
     }
     case 'value':

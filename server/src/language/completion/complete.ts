@@ -59,7 +59,8 @@ function offersFor(
     case 'text':
       return offerPlaceholders(asked.path, asked.stand, question) ?? [];
     case 'key':
-      return offerKeys(asked, question);
+      // An alias is no key.
+      return typedOf(question, asked.stand).startsWith('*') ? [] : offerKeys(asked, question);
     case 'value':
       return valuesFor(asked, question, files);
   }

@@ -125,7 +125,8 @@ export function itemOf(
     start: { line: position.line, character: word.start },
     end: { line: position.line, character: word.end },
   };
-  const lead = /^[ \t]*/.exec(line.slice(word.start, position.character))?.[0] ?? '';
+  // What typed text begins with besides the word itself: clients compare from there.
+  const lead = /^[ \t]*["']?/.exec(line.slice(word.start, position.character))?.[0] ?? '';
   return {
     label: offer.label,
     kind: offer.kind,

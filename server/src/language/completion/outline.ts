@@ -70,8 +70,8 @@ export type Spot =
       readonly at: 'key';
       readonly map: MapOutline;
       readonly pair: Pair | undefined;
+      /** With its quotes. */
       readonly word: Word;
-      readonly quote: Quote;
       readonly colon: boolean;
     }
   | {
@@ -259,7 +259,7 @@ class Outliner {
       const name = match[1] ?? match[2]?.replaceAll("''", "'") ?? match[3]?.trimEnd() ?? '';
       const pair = this.addPair(word, name, true, slot);
       if (pair && this.column >= word.start && this.column <= word.end)
-        this.spot = { at: 'key', map: pair.map, pair, word, quote: quoteAt(text, at), colon: true };
+        this.spot = { at: 'key', map: pair.map, pair, word, colon: true };
       this.readValue(at + match[0].length, pair, false);
     } else if (slot) this.readValue(at, slot, false);
     else this.readLoose(at);
@@ -277,7 +277,7 @@ class Outliner {
       const end = this.wordEnd(at);
       const word = { start: at, end };
       const pair = this.addPair(word, this.text.slice(at, end), false, undefined);
-      if (pair && this.within(word)) this.spot = { at: 'key', map: top, pair, word, quote: '', colon: false };
+      if (pair && this.within(word)) this.spot = { at: 'key', map: top, pair, word, colon: false };
     } else if (slot && top.column < at) this.readValue(at, slot, true);
     else if (plain) {
       const word = { start: at, end: this.wordEnd(at) };
@@ -393,7 +393,8 @@ class Outliner {
     if (frame.node.kind === 'map' && !frame.pair) {
       const pair = this.flowPair(frame.node, inner, said, colon !== null);
       if (this.within(inner))
-        this.spot = { at: 'key', map: frame.node, pair, word: { start: at, end }, quote: mark, colon: colon !== null };
+        this.spot = { at: 'key', map: frame.node, pair, word: { start: at, end }, colon: colon !== null };
+      frame.filled = true;
       if (!colon) return end;
       frame.pair = pair;
       return end + colon[0].length;
@@ -423,7 +424,8 @@ class Outliner {
     if (frame.node.kind === 'map' && !frame.pair) {
       const word = { start: at, end };
       const pair = this.flowPair(frame.node, word, text.slice(at, end), colon);
-      if (this.within(word)) this.spot = { at: 'key', map: frame.node, pair, word, quote: '', colon };
+      if (this.within(word)) this.spot = { at: 'key', map: frame.node, pair, word, colon };
+      frame.filled = true;
       if (!colon) return Math.max(stop, at + 1);
       frame.pair = pair;
       if (this.column === stop + 1) this.onValue(pair, empty(stop + 1), { direct: true, flow: true });
@@ -447,7 +449,7 @@ class Outliner {
       if (frame.pair.value === undefined && this.spot === undefined)
         this.onValue(frame.pair, word, { flow: true, direct: this.text[this.column - 1] === ':' });
     } else if (frame.node.kind === 'map')
-      this.spot = { at: 'key', map: frame.node, pair: undefined, word, quote: '', colon: false };
+      this.spot = { at: 'key', map: frame.node, pair: undefined, word, colon: false };
     else {
       const slot: Item = { kind: 'item', list: frame.node, line: this.line, value: undefined };
       this.onValue(slot, word, { flow: true });
@@ -572,8 +574,7 @@ class Outliner {
           value: undefined,
         };
         map.pairs.push(pair);
-        if (this.on === word)
-          this.spot = { at: 'key', map, pair, word: { start, end: word.end }, quote: '', colon: false };
+        if (this.on === word) this.spot = { at: 'key', map, pair, word: { start, end: word.end }, colon: false };
       }
     }
     const pair: Pair = { kind: 'pair', map, key: name, line: this.line, start, keyed, value: undefined };
@@ -619,9 +620,4 @@ function closing(text: string, from: number, mark: Quote): number {
 
 function unquoted(text: string, mark: Quote): string {
   return mark === "'" ? text.replaceAll("''", "'") : text.replace(/\\(["\\/])/g, '$1');
-}
-
-function quoteAt(text: string, at: number): Quote {
-  const first = text[at];
-  return first === '"' || first === "'" ? first : '';
 }

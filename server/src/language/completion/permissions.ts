@@ -6,7 +6,7 @@ import { type Question, typedOf, type ValueAsked } from './asked';
 import { CompletionItemKind, type Offer } from './offer';
 import { others } from './others';
 import { outlineAt, textOf } from './outline';
-import { entryNamed, seenIn, textsAt } from './seen';
+import { entryNamed, seenAt, textsAt } from './seen';
 
 const last = 9;
 
@@ -94,7 +94,7 @@ function wildcardOffers(domain: string, rests: readonly string[], there: Readonl
 
 /** Permissions that other roles of the file have, in one step. */
 function seenOffers(question: Question, there: ReadonlySet<string>): readonly Offer[] {
-  return seenIn(question, 'roles', (node) => textsAt(node, 'permissions'))
+  return seenAt(question, 'roles', 'permissions')
     .filter((permission) => !there.has(permission) && !isWildcard(permission))
     .slice(0, 20)
     .map((permission) => ({
@@ -132,7 +132,7 @@ export function offerScopes(asked: ValueAsked, question: Question): readonly Off
   const known = asked.path[0] === 'authorizedApplications' ? clientScopes(question) : undefined;
   const all = known
     ? [...new Set(known.flatMap((scope) => [scope, ...narrower(scope)]))]
-    : [...new Set([...scopes, ...seenIn(question, 'oauthClients', (node) => textsAt(node, 'scopes'))])];
+    : [...new Set([...scopes, ...seenAt(question, 'oauthClients', 'scopes')])];
   return all
     .filter((scope) => !there.has(scope) && ![...there].some((held) => includesScope(held, scope)))
     .map((scope) => ({

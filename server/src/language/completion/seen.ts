@@ -30,28 +30,60 @@ export function entryNamed({ editing }: Question, section: string, name: string 
 /** Entries that are looked through for what they have in common: enough to find what is usual in a file. */
 const most = 2_000;
 
+/** Reads texts of an entry; each reader keeps what it read, since an edit leaves all but one entry as they are. */
+type Reader = (node: Node) => readonly string[];
+
+const read = new WeakMap<Reader, WeakMap<Node, readonly string[]>>();
+
+function readOnce(reader: Reader, node: Node): readonly string[] {
+  let known = read.get(reader);
+  if (!known) {
+    known = new WeakMap();
+    read.set(reader, known);
+  }
+  const kept = known.get(node);
+  if (kept) return kept;
+  const texts = reader(node);
+  known.set(node, texts);
+  return texts;
+}
+
 /** What entries of a section hold, each text once, the most usual first. */
-export function seenIn(
-  { editing }: Question,
-  section: string,
-  texts: (node: Node) => readonly string[],
-): readonly string[] {
+export function seenIn({ editing }: Question, section: string, reader: Reader): readonly string[] {
   const counts = new Map<string, number>();
   for (const { name, entries } of editing.document.sections) {
     if (name !== section) continue;
-    for (const entry of entries.slice(0, most))
-      for (const text of texts(entry.node)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    for (const { node } of entries.slice(0, most))
+      for (const text of readOnce(reader, node)) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([text]) => text);
 }
 
+/** Readers of scalars and of lists by key; one each, so that what they read is kept. */
+const readers = new Map<string, Reader>();
+
+/** What entries have at a key: a scalar, or the scalars of a list. */
+export function seenAt(question: Question, section: string, key: string): readonly string[] {
+  let reader = readers.get(key);
+  if (!reader) {
+    reader = (node) => {
+      const text = textAt(node, key);
+      return text === undefined ? textsAt(node, key) : [text];
+    };
+    readers.set(key, reader);
+  }
+  return seenIn(question, section, reader);
+}
+
+const divisions: Reader = (node) => {
+  const roles = pairOf(node, 'roles')?.value;
+  return roles?.kind === 'list' ? roles.items.flatMap((item) => textAt(item, 'division') ?? []) : [];
+};
+
 /** The divisions in which roles are granted. */
 export function divisionsIn(question: Question): readonly string[] {
-  const of = (node: Node): string[] => {
-    const roles = pairOf(node, 'roles')?.value;
-    return roles?.kind === 'list' ? roles.items.flatMap((item) => textAt(item, 'division') ?? []) : [];
-  };
-  return [...new Set([...seenIn(question, 'oauthClients', of), ...seenIn(question, 'authorizedApplications', of)])];
+  const all = ['oauthClients', 'authorizedApplications'].flatMap((section) => seenIn(question, section, divisions));
+  return [...new Set(all)];
 }
 
 /** The anchors that stand before a position, the nearest first. */

@@ -15,7 +15,7 @@ import { holderOf, others } from './others';
 import { containerOf, mapOf, textOf } from './outline';
 import { offerPermissions, offerScopes } from './permissions';
 import { offerReferences } from './references';
-import { divisionsIn, seenIn, textAt } from './seen';
+import { divisionsIn, seenAt, textAt } from './seen';
 
 type Provider = (asked: ValueAsked, question: Question) => readonly Offer[];
 
@@ -296,13 +296,6 @@ function seenOffers(question: Question, section: string, key: string): readonly 
   return seenAt(question, section, key)
     .slice(0, 50)
     .map((text) => ({ label: text, kind: CompletionItemKind.Value, note: 'in this file', text: { scalar: text } }));
-}
-
-function seenAt(question: Question, section: string, key: string): readonly string[] {
-  return seenIn(question, section, (node) => {
-    const text = textAt(node, key);
-    return text === undefined ? [] : [text];
-  });
 }
 
 /** References to secrets; never a secret. */

@@ -16,6 +16,11 @@ export interface Around {
 
 /** Reads the lines around a position. Costs what the entry costs, and a look at the chunks of the section. */
 export function around(document: Document, position: Position): Around {
+  const { lines, ...rest } = allAround(document, position);
+  return { ...rest, lines: nearby(lines, position.line) };
+}
+
+function allAround(document: Document, position: Position): Around {
   const { chunks } = document;
   const here = document.locate(position).chunk;
   const at = indexOf(chunks, here);
@@ -42,6 +47,32 @@ export function around(document: Document, position: Position): Around {
     dashes,
     eol,
   };
+}
+
+/** In an entry of more lines than this, those far away are passed over, but for what leads to the cursor. */
+const near = 1_000;
+
+/** The lines near the cursor, those in which keys of the entry stand, and those that the cursor's line is below. */
+function nearby(lines: Around['lines'], cursor: number): Around['lines'] {
+  if (lines.length <= 3 * near) return lines;
+  const at = lines.findIndex(([line]) => line >= cursor);
+  // Behind a dash, the keys of the entry stand where its text does.
+  const first = lines.slice(1).find(([, text]) => !isPassedOver(text))?.[1] ?? '';
+  const keys = /^[ \t]*(?:-[ \t]+)?/.exec(first)?.[0].length ?? 0;
+  const kept: (readonly [number, string])[] = [];
+  let outermost = Number.POSITIVE_INFINITY;
+  for (let index = at - 1; index >= 0; index--) {
+    const line = lines[index]!;
+    const indent = isPassedOver(line[1]) ? Number.POSITIVE_INFINITY : indentOf(line[1]);
+    if (at - index < near || indent <= keys || indent < outermost) kept.push(line);
+    if (indent < outermost) outermost = indent;
+  }
+  kept.reverse();
+  for (let index = at; index < lines.length; index++) {
+    const line = lines[index]!;
+    if (index - at < near || (!isPassedOver(line[1]) && indentOf(line[1]) <= keys)) kept.push(line);
+  }
+  return kept;
 }
 
 /** In a chunk that holds sections: the key's line, and the entry of its list around a line. */
