@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AddCertificateArgument, actionCommands } from '../../../server/src/language/actions/commands';
 import {
+  type AddCertificateArgument,
+  actionCommands,
   calendarRequests,
   configurationSection,
   type EntryParams,
@@ -33,9 +35,6 @@ import { titleOf } from './title';
 
 /** `viewType` of the panel, and what `activeWebviewPanelId` is while it is active. */
 export const panelId = 'genesysIntegrations.panel';
-
-/** Asks for a certificate file and adds it; code actions call it too. */
-const addCertificateCommand: (typeof actionCommands)['addCertificate'] = 'genesysIntegrations.addCertificate';
 
 /** Milliseconds that changes of the text are gathered for. */
 const gathering = 40;
@@ -265,7 +264,7 @@ export class Panel implements vscode.Disposable {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
     if (!isOrganizationFile(document)) return;
     const argument: AddCertificateArgument = { uri, pointer };
-    await vscode.commands.executeCommand(addCertificateCommand, argument);
+    await vscode.commands.executeCommand(actionCommands.addCertificate, argument);
   }
 
   async #menu(what: Doing): Promise<void> {
