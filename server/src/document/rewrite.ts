@@ -13,7 +13,7 @@ export function rewriteScalar(chunk: Chunk, node: ScalarNode, text: string, arou
   if (node.style !== 'literal' && node.style !== 'folded')
     return [{ chunk, start: node.start, end: node.end, text: scalarText(text, node.style, around) }];
   const source = chunk.text.slice(node.start, node.end);
-  const header = /^[|>][-+0-9]*/.exec(source)?.[0] ?? '|';
+  const header = /^[|>]\S*/.exec(source)?.[0] ?? '|';
   const headerEnd = /\r|\n|$/.exec(source)?.index ?? source.length;
   const indent = /^(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))*( *)/.exec(source.slice(headerEnd))?.[1] ?? '';
   const content = source.slice(headerEnd).trimStart();

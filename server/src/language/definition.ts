@@ -73,7 +73,7 @@ function targetOf(
   return [{ name, whole: { chunk, start, end: Math.max(whole.end, name.end) } }];
 }
 
-/** The value that follows an anchor. */
+/** The value that follows an anchor, or the last part of it. */
 function nodeBehind(chunk: Chunk, offset: number): Node | undefined {
   let best: Node | undefined;
   const look = (node: Node): void => {
@@ -86,5 +86,10 @@ function nodeBehind(chunk: Chunk, offset: number): Node | undefined {
     else if (node.kind === 'map') for (const { value } of node.pairs) look(value);
   };
   for (const { node } of chunk.entries) look(node);
-  return best && /^(?:\s|![^\s]*|#.*)*$/.test(chunk.text.slice(offset, best.start)) ? best : undefined;
+  if (!best) return undefined;
+  const between = chunk.text.slice(offset, best.start).replace(/#.*|![^\s]*|\s/g, '');
+  if (between === '') return best;
+  // The list of a whole section is no entry: its elements are.
+  const first = between === '-' || between === '[' ? chunk.entries.find(({ node }) => node === best) : undefined;
+  return first && chunk.entries.filter(({ section }) => section === first.section).at(-1)?.node;
 }

@@ -149,7 +149,11 @@ function detailOf({ section, node }: Entry): string {
       return brief(text('type'), text('state'));
     case 'dataActions': {
       const request = pairOf(node, 'request')?.value;
-      return brief(`${textOf(pairOf(request, 'method')?.value)} ${textOf(pairOf(request, 'url')?.value)}`.trim());
+      // A key or a password may stand in the query, or before the host.
+      const url = textOf(pairOf(request, 'url')?.value)
+        .replace(/\?.*$/s, '')
+        .replace(/^([a-z]+:\/\/)[^/]*@/i, '$1');
+      return brief(`${textOf(pairOf(request, 'method')?.value)} ${url}`.trim());
     }
     case 'flows':
       return brief(text('type'));

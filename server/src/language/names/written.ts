@@ -87,7 +87,12 @@ function find(chunk: Chunk, span: { readonly start: number; readonly end: number
     const found = look(node, 'block');
     if (found) return found;
   }
-  return undefined;
+  // The list of a whole section is no entry: its elements are.
+  const items = chunk.entries.filter(({ listed, node }) => listed && node.start >= span.start && node.end <= span.end);
+  const [first] = items;
+  if (!first || items.some(({ section }) => section !== first.section)) return undefined;
+  const flow = chunk.text[span.start] === '[';
+  return { chunk, node: { kind: 'list', ...span, flow, items: items.map(({ node }) => node) }, around: 'block' };
 }
 
 /** Calls `each` with every scalar of a chunk that came by an alias or a merge key, keys among them. */
