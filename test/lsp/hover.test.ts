@@ -93,16 +93,19 @@ describe('hovers', () => {
     );
     const uri = folder.uri('integrations.yaml');
     client.open(uri, text);
-    assert.match(markdownOf(await hover(client, uri, 7, 22)), /`crm` in the editor’s secret storage is stored\./);
+    assert.match(
+      markdownOf(await hover(client, uri, 7, 22)),
+      /secret storage holds `crm`\. Its value is never shown\./,
+    );
     client.change(uri, 2, 'other', range(7, 27, 7, 30));
-    assert.match(markdownOf(await hover(client, uri, 7, 22)), /`other` in the editor’s secret storage is not stored\./);
+    assert.match(markdownOf(await hover(client, uri, 7, 22)), /secret storage holds no `other`\.$/);
     client.change(uri, 3, '${file:secret}', range(7, 18, 7, 33));
     const read = markdownOf(await hover(client, uri, 7, 22));
     assert.match(read, /The file `secret` is there\. Its value is never shown\./);
     client.change(uri, 4, '${file:../../etc/passwd}', range(7, 18, 7, 32));
     assert.match(markdownOf(await hover(client, uri, 7, 22)), /can’t be read, or is empty/);
     client.change(uri, 5, '${env:GENESYS_NO_SUCH}', range(7, 18, 7, 42));
-    assert.match(markdownOf(await hover(client, uri, 7, 22)), /is not set in the environment/);
+    assert.match(markdownOf(await hover(client, uri, 7, 22)), /is not set for this editor/);
     assert.ok(!read.includes('7391'));
     assert.deepEqual(client.errors, []);
   });

@@ -272,6 +272,25 @@ describe('the hover of a name tells', () => {
     });
 });
 
+describe('the hover of a name that several have', () => {
+  const text = `\
+oauthClients:
+  - name: Twin
+    grantType: implicit
+  - name: Twin
+    grantType: client-credentials
+authorizedApplications:
+  - name: App
+    client: Twin
+`;
+  test('is about the entry that it stands in', () => {
+    assert.match(said(text, 'Tw¦in\n    grantType: client'), /^OAuth client Twin · Client Credentials/);
+    assert.match(said(text, 'Tw¦in\n    grantType: imp'), /^OAuth client Twin · Implicit/);
+  });
+  test('says so where it is referred to', () =>
+    assert.match(said(text, 'client: Tw¦in'), /2 OAuth clients have this name, so it is not certain/));
+});
+
 describe('the hover of a value tells', () => {
   const cases: readonly (readonly [string, string, readonly string[]])[] = [
     [
@@ -357,6 +376,16 @@ describe('the hover of a value tells', () => {
       const text = said(acme, marked);
       for (const one of expected) assert.ok(text.includes(one), `"${one}" is not in: ${text}`);
     });
+
+  test('what a merge key takes over', () => {
+    const text = 'x-base: &base\n  grantType: implicit\n  state: disabled\noauthClients:\n  - name: A\n    <<: *base\n';
+    const found = at(text, '<<: *ba¦se');
+    assert.equal(found?.about, '*base');
+    assert.equal(
+      plainText(found?.markdown ?? ''),
+      'Merge key <<: takes grantType and state from line 2. What stands here itself comes first.',
+    );
+  });
 
   test('its own range', () => {
     assert.equal(at(acme, 'tokenDuration: 28¦800')?.about, '28800');
@@ -451,8 +480,8 @@ describe('the hover of a secret tells', () => {
     );
     assert.deepEqual(states, [
       'Secret reference The environment variable CRM_SECRET is set. Its value is never shown.',
-      'Secret reference The environment variable CRM_SECRET is not set in the environment of the editor. Its value is never shown.',
-      'Secret reference The environment variable CRM_SECRET was not looked up. Its value is never shown.',
+      'Secret reference The environment variable CRM_SECRET is not set for this editor.',
+      'Secret reference Whether the environment variable CRM_SECRET is set is not known.',
     ]);
   });
   test('of a literal one only that it is there', () => {

@@ -1,11 +1,13 @@
 /** An alias `*x`: what it stands for, without showing what may be a secret. */
 
+import type { Position } from '../../document/document';
+import type { Node, Pair } from '../../document/node';
 import { holdsSecret, secretLines } from '../../report/secrets';
 import { maySpeakOfSecret } from '../../rules/oauth/secret';
 import type { Place } from '../place';
-import type { Asked, Paragraphs } from './asked';
+import type { Asked, Described, Paragraphs } from './asked';
 import { outline } from './key';
-import { code } from './markdown';
+import { code, codes } from './markdown';
 import { isSecretPlace } from './secret';
 
 export function describeAlias(place: Place, { editing }: Asked): Paragraphs {
@@ -25,6 +27,37 @@ export function describeAlias(place: Place, { editing }: Asked): Paragraphs {
     lines.some((line) => hidden.has(line)) ||
     lines.some((line) => spoken(lineAt(line, editing)));
   return [secret ? `${title}, which is not shown here.` : `${title}, ${code(String(node.value))}.`];
+}
+
+/** What a merge key `<<` brings in, where the position is on its alias. */
+export function describeMerge(position: Position, { editing }: Asked): Described | undefined {
+  const { document } = editing;
+  const { chunk, offset } = document.locate(position);
+  for (const entry of chunk.entries) {
+    const merged = mergedAt(entry.node, offset);
+    const [first] = merged;
+    if (!first?.key.origin) continue;
+    const { start, end, origin } = first.key;
+    const from = document.position(chunk, origin.anchor.start).line + 1;
+    const keys = codes(
+      merged.map(({ name }) => name),
+      8,
+    );
+    return {
+      paragraphs: [`**Merge key** \`<<\`: takes ${keys} from line ${from}. What stands here itself comes first.`],
+      range: document.range(chunk, start, end),
+    };
+  }
+  return undefined;
+}
+
+/** The pairs that came by a merge key at an offset. */
+function mergedAt(node: Node, offset: number): readonly Pair[] {
+  if (node.kind === 'scalar' || node.origin || offset < node.start || offset > node.end) return [];
+  const inside = node.kind === 'list' ? node.items : node.pairs.map(({ value }) => value);
+  const own =
+    node.kind === 'map' ? node.pairs.filter(({ key }) => key.origin && offset >= key.start && offset <= key.end) : [];
+  return own.length ? own : inside.flatMap((one) => mergedAt(one, offset));
 }
 
 function spoken(line: string): boolean {

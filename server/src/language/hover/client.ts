@@ -8,13 +8,13 @@ import { usersOf } from '../uses';
 import { count, durationWords } from '../words';
 import type { Asked, Paragraphs } from './asked';
 import { address, bullets, code, codes, prose } from './markdown';
-import { missing, namesOf } from './names';
+import { entryOf, missing, namesOf } from './names';
 import { spellOut } from './permission';
 import { heldRole } from './role';
 
 /** A client by its name. */
 export function describeClient(name: string, asked: Asked): Paragraphs {
-  const [client] = asked.whole.named('oauthClients', name);
+  const client = entryOf('oauthClients', name, asked);
   if (!client) return missing('oauthClients', name, asked);
   const least = leastPrivilegeOf(client, asked.whole);
   const grant = grantOf(client);
@@ -34,8 +34,8 @@ export function describeClient(name: string, asked: Asked): Paragraphs {
       ],
       20,
     ),
-    ...(least.byOperation.length ? [prose(describeLeastPrivilege(least))] : []),
     ...withoutIt(client, least, asked),
+    ...(least.byOperation.length ? [prose(describeLeastPrivilege(least))] : []),
   ];
 }
 
@@ -45,14 +45,17 @@ function lifetime(client: OauthClient): readonly string[] {
   return words ? [`Its tokens live ${words}${client.tokenDuration ? '' : ' (the default)'}.`] : [];
 }
 
-function roles(client: OauthClient, asked: Asked, { granted }: LeastPrivilege): readonly string[] {
+function roles(client: OauthClient, asked: Asked, { granted, rolesKnown }: LeastPrivilege): readonly string[] {
   const held = (client.roles?.items ?? []).flatMap((item) => {
     const role = roleNameOf(item);
     return role ? [heldRole(role.value, item.division?.value, asked)] : [];
   });
   if (held.length === 0) return [];
   if (ignores(client, 'roles')) return [`Its roles have no effect: tokens allow what the user may do.`];
-  const all = held.length > 1 ? ` (${count(spellOut(granted).length, 'permission')} together)` : '';
+  const all =
+    held.length > 1
+      ? ` (${count(spellOut(granted).length, 'permission')} together${rolesKnown ? '' : ', as far as is known'})`
+      : '';
   return [`Roles${all}: ${held.slice(0, 5).join('; ')}${held.length > 5 ? `; ${held.length - 5} more` : ''}`];
 }
 

@@ -8,14 +8,14 @@ import { usersOf } from '../uses';
 import { agoWords, count, durationWords, readDay } from '../words';
 import type { Asked, Paragraphs } from './asked';
 import { address, bullets, code, codes, prose } from './markdown';
-import { missing, namesOf } from './names';
+import { entryOf, missing, namesOf } from './names';
 import { describeCall } from './operation';
 import { spellOut } from './permission';
 import { heldRole } from './role';
 
 export function describeApplication(name: string, asked: Asked): Paragraphs {
   const { whole, editing } = asked;
-  const [application] = whole.named('authorizedApplications', name);
+  const application = entryOf('authorizedApplications', name, asked);
   if (!application) return missing('authorizedApplications', name, asked);
   const { client, state, scopes, roles, reviewedAt } = application;
   const reviewed = reviewedAt && readDay(reviewedAt.value);
@@ -52,7 +52,7 @@ export function describeApplication(name: string, asked: Asked): Paragraphs {
 
 export function describeIntegration(name: string, asked: Asked): Paragraphs {
   const { whole, editing } = asked;
-  const [integration] = whole.named('integrations', name);
+  const integration = entryOf('integrations', name, asked);
   if (!integration) return missing('integrations', name, asked);
   const { type, state, credentials } = integration;
   const client = credentials?.oauthClient?.value;
@@ -87,7 +87,7 @@ export function describeIntegration(name: string, asked: Asked): Paragraphs {
 
 export function describeDataAction(name: string, asked: Asked): Paragraphs {
   const { whole, editing } = asked;
-  const [action] = whole.named('dataActions', name);
+  const action = entryOf('dataActions', name, asked);
   if (!action) return missing('dataActions', name, asked);
   const { integration, timeout, request, category } = action;
   const on = integration && whole.named('integrations', integration.value)[0];
@@ -122,7 +122,7 @@ export function callOf(name: string, { whole }: Pick<Asked, 'whole'>): Call | un
 
 export function describeFlow(name: string, asked: Asked): Paragraphs {
   const { whole } = asked;
-  const [flow] = whole.named('flows', name);
+  const flow = entryOf('flows', name, asked);
   if (!flow) return missing('flows', name, asked);
   const actions = (flow.dataActions?.items ?? []).map(({ value }) => {
     const made = callOf(value, asked);
@@ -139,7 +139,7 @@ export function describeFlow(name: string, asked: Asked): Paragraphs {
 
 export function describeUser(email: string, asked: Asked): Paragraphs {
   const { whole } = asked;
-  const [user] = whole.named('users', email);
+  const user = entryOf('users', email, asked);
   if (!user) return missing('users', email, asked);
   const roles = (user.roles?.items ?? []).map(({ value }) => value);
   const all = spellOut(roles.flatMap((role) => grantedBy(role, whole).permissions));

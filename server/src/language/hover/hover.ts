@@ -14,13 +14,14 @@ import { rememberedText } from '../../rules/sso/provider';
 import type { Editing } from '../editing';
 import { lookupsOf } from '../lookups';
 import { type Place, placeOf } from '../place';
-import { describeAlias } from './alias';
+import { describeAlias, describeMerge } from './alias';
 import type { Asked, Paragraphs, SecretState } from './asked';
 import { describeCertificateFile, describeCertificates, describeMetadataFile } from './certificate';
 import { describeClient } from './client';
 import { describeApplication, describeDataAction, describeFlow, describeIntegration, describeUser } from './entities';
 import { describeKey, describeShortly, stepsOf } from './key';
 import { withoutSecrets } from './markdown';
+import { sameNames } from './names';
 import { describeCall } from './operation';
 import { describePermission } from './permission';
 import { describeProvider } from './provider';
@@ -55,7 +56,7 @@ function describe(position: Position, asked: Asked): { paragraphs: Paragraphs; r
   const suppression = describeSuppression(position, asked);
   if (suppression) return suppression;
   const place = placeOf(document, position);
-  if (!place) return undefined;
+  if (!place) return describeMerge(position, asked);
   const { chunk, on, key, node } = place;
   const { start, end } = on === 'key' ? key : (node ?? key);
   const range = document.range(chunk, start, end);
@@ -128,9 +129,13 @@ const describers: { readonly [section in keyof Listed]: (name: string, asked: As
 
 /** The entry that a value names: its own, or one that it refers to. */
 function describeNamed(entry: Entry, node: Place['node'], name: string, asked: Asked): Paragraphs | undefined {
-  if (nameNode(entry) === node) return describers[entry.section as keyof Listed](name, asked);
+  if (nameNode(entry) === node) return tell(entry.section as keyof Listed, name, { ...asked, own: entry });
   const reference = referencesOf(entry).find((one) => one.node === node);
-  return reference && describers[reference.section](name, asked);
+  return reference && tell(reference.section, name, asked);
+}
+
+function tell(section: keyof Listed, name: string, asked: Asked): Paragraphs {
+  return [...describers[section](name, asked), ...sameNames(section, name, asked)];
 }
 
 function describeRequest(entry: Entry, asked: Asked): Paragraphs {

@@ -4,11 +4,11 @@ import { readProvider } from '../../rules/sso/provider';
 import { agoWords, count, dayOf, readDay, validityWords } from '../words';
 import type { Asked, Paragraphs } from './asked';
 import { address, bullets, code, prose } from './markdown';
-import { missing } from './names';
+import { entryOf, missing } from './names';
 
 export function describeProvider(name: string, asked: Asked): Paragraphs {
-  const { whole, editing } = asked;
-  const [provider] = whole.named('identityProviders', name);
+  const { editing } = asked;
+  const provider = entryOf('identityProviders', name, asked);
   if (!provider) return missing('identityProviders', name, asked);
   const facts = readProvider(provider, { file: (path) => editing.file(path), once: (_, make) => make() });
   const { metadata } = facts;

@@ -28,20 +28,26 @@ export function isSecretPlace(place: Place): boolean {
   );
 }
 
-const wheres = {
-  env: (name: string) => `The environment variable ${code(name)}`,
-  secret: (name: string) => `${code(name)} in the editor’s secret storage`,
-  file: (name: string) => `The file ${code(name)}`,
-} as const;
+const storage = 'The editor’s secret storage';
 
-const states: { readonly [state in SecretState]: { readonly [kind in SecretReference['kind']]: string } } = {
-  resolves: { env: 'is set', secret: 'is stored', file: 'is there' },
-  'does-not': {
-    env: 'is not set in the environment of the editor',
-    secret: 'is not stored',
-    file: 'can’t be read, or is empty',
+const sentences: {
+  readonly [kind in SecretReference['kind']]: { readonly [state in SecretState]: (name: string) => string };
+} = {
+  env: {
+    resolves: (name) => `The environment variable ${name} is set.`,
+    'does-not': (name) => `The environment variable ${name} is not set for this editor.`,
+    unknown: (name) => `Whether the environment variable ${name} is set is not known.`,
   },
-  unknown: { env: 'was not looked up', secret: 'is not known: this editor was not asked', file: 'was not looked up' },
+  secret: {
+    resolves: (name) => `${storage} holds ${name}.`,
+    'does-not': (name) => `${storage} holds no ${name}.`,
+    unknown: (name) => `${storage} was not asked for ${name}.`,
+  },
+  file: {
+    resolves: (name) => `The file ${name} is there.`,
+    'does-not': (name) => `The file ${name} can’t be read, or is empty.`,
+    unknown: (name) => `Whether the file ${name} is there is not known.`,
+  },
 };
 
 /** A value where a secret belongs. Nothing of it is shown but the name of a reference. */
@@ -58,7 +64,7 @@ export function describeSecret(place: Place, { secret }: Asked): Paragraphs {
         : '**A secret stands here in plain text**, for everybody who reads the file and its history. Replace it by `${env:NAME}`, `${secret:NAME}` or `${file:PATH}`, and get a new one.',
     ];
   return [
-    `**Secret reference**`,
-    `${wheres[reference.kind](reference.name)} ${states[secret][reference.kind]}. Its value is never shown.`,
+    '**Secret reference**',
+    `${sentences[reference.kind][secret](code(reference.name))}${secret === 'resolves' ? ' Its value is never shown.' : ''}`,
   ];
 }

@@ -1,14 +1,9 @@
 /** A suppression comment: the rules that it names, and how long it holds. */
-import type { Position, Range } from '../../document/document';
+import type { Position } from '../../document/document';
 import { directivesOf } from '../../rules/suppression';
 import { agoWords, dayWords, readDay } from '../words';
-import type { Asked, Paragraphs } from './asked';
+import type { Asked, Described, Paragraphs } from './asked';
 import { code, prose } from './markdown';
-
-export interface Described {
-  readonly paragraphs: Paragraphs;
-  readonly range: Range;
-}
 
 /** The suppression at a position; on a rule id, that rule alone. */
 export function describeSuppression(position: Position, asked: Asked): Described | undefined {
