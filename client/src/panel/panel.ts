@@ -1,7 +1,6 @@
 /** The panel: one page that asks about one document, and follows it. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { AddCertificateArgument, actionCommands } from '../../../server/src/language/actions/commands';
 import {
   type AddCertificateArgument,
   actionCommands,
