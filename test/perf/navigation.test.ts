@@ -1,0 +1,100 @@
+/** What an editor asks right behind an edit costs what it holds, not what the file costs; as ratios within one run. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parseDocument } from 'yaml';
+import type { Document } from '../../server/src/document/document';
+import { openDocument } from '../../server/src/document/open';
+import { definitionAt } from '../../server/src/language/definition';
+import type { Editing } from '../../server/src/language/editing';
+import { foldingRanges } from '../../server/src/language/folding';
+import { highlightsAt } from '../../server/src/language/highlights';
+import { fileLinks } from '../../server/src/language/links';
+import { onEnter } from '../../server/src/language/on-type';
+import { referencesAt } from '../../server/src/language/references';
+import { renamableAt } from '../../server/src/language/rename';
+import { semanticTokens } from '../../server/src/language/semantic-tokens';
+import { documentSymbols } from '../../server/src/language/symbols';
+import { editingOf } from '../unit/language/marked';
+
+/** An organization with `count` clients that use one another’s roles: ten lines for each. */
+function organization(count: number): string {
+  const pad = (at: number) => String(at).padStart(5, '0');
+  const each = (entry: (at: number) => string) => Array.from({ length: count }, (_, at) => entry(at)).join('');
+  return `version: 1
+organization: { name: Acme, shortName: acme, region: eu-central-1 }
+roles:
+${each((at) => `  - name: Role ${pad(at)}\n    permissions: [routing:queue:view, analytics:conversationDetail:view]\n`)}oauthClients:
+${each((at) => `  - name: Client_${pad(at)}\n    description: Copies contacts\n    grantType: client-credentials\n    tokenDuration: 3600\n    roles:\n      - Role ${pad(at)}\n      - { role: Employee, division: Sales }\n`)}`;
+}
+
+/** Types a letter in the middle of a file, and takes it back; then asks. */
+function asking(count: number, ask: (editing: Editing, line: number) => unknown): () => void {
+  const editing = editingOf(organization(count));
+  const { document, names } = editing;
+  const line = 3 + 2 * count + 1 + 7 * Math.floor(count / 2) + 1;
+  const start = { line, character: 19 };
+  let on = false;
+  return () => {
+    on = !on;
+    const change = document.edit([{ range: { start, end: { line, character: on ? 19 : 20 } }, text: on ? 'x' : '' }]);
+    for (const entry of change.removed) names.remove(entry, () => {});
+    for (const entry of change.added) names.add(entry);
+    ask(editing, line);
+  };
+}
+
+function time(run: () => unknown): number {
+  const begin = performance.now();
+  run();
+  return performance.now() - begin;
+}
+
+function median(samples: number[]): number {
+  return samples.sort((a, b) => a - b)[Math.floor(samples.length / 2)]!;
+}
+
+const small = 100;
+const large = 2000;
+
+describe('right behind an edit of 18,000 lines', () => {
+  const questions: { readonly [name: string]: (editing: Editing, line: number) => unknown } = {
+    definition: (editing, line) => definitionAt(editing, { line: line + 4, character: 12 })!.targets.length,
+    references: (editing, line) => referencesAt(editing, { line: line + 4, character: 12 })!.length,
+    highlights: (editing, line) => highlightsAt(editing, { line: line - 1, character: 12 })!.length,
+    prepareRename: (editing, line) => renamableAt(editing, { line: line - 1, character: 12 }),
+    onTypeFormatting: ({ document }, line) =>
+      onEnter(document, { position: { line: line + 4, character: 4 }, tabSize: 2 }),
+    semanticTokensRange: ({ document }, line) =>
+      semanticTokens(document, { start: { line: line - 30, character: 0 }, end: { line: line + 30, character: 0 } }),
+  };
+  for (const [name, ask] of Object.entries(questions))
+    test(`${name} costs the same at every size`, () => {
+      const runs = [asking(small, ask), asking(large, ask)] as const;
+      for (const run of runs) for (let round = 0; round < 60; round++) run();
+      const costs = runs.map(() => [] as number[]);
+      for (let round = 0; round < 150; round++) for (const [at, run] of runs.entries()) costs[at]!.push(time(run));
+      const [few, many] = costs.map(median) as [number, number];
+      assert.ok(many < 4 * few + 0.3, `${many.toFixed(3)} ms, ${few.toFixed(3)} ms in a file of a twentieth`);
+    });
+
+  const wholes: { readonly [name: string]: (document: Document) => unknown } = {
+    documentSymbol: documentSymbols,
+    foldingRange: foldingRanges,
+    documentLink: fileLinks,
+    'semanticTokens/full': (document) => semanticTokens(document),
+  };
+  const text = organization(large);
+  const whole = median([0, 1, 2].map(() => time(() => parseDocument(text))));
+  for (const [name, ask] of Object.entries(wholes))
+    test(`${name} is a small part of reading the file`, () => {
+      assert.ok(text.split('\n').length > 18_000);
+      const run = asking(large, ({ document }) => JSON.stringify(ask(document)));
+      for (let round = 0; round < 20; round++) run();
+      const again = median(Array.from({ length: 40 }, () => time(run)));
+      // The package that others build on takes half a second for this text.
+      assert.ok(again < whole / 15, `${again.toFixed(1)} ms, reading the file takes ${whole.toFixed(0)} ms`);
+      const fresh = openDocument(text);
+      const first = time(() => ask(fresh));
+      assert.ok(first < whole / 4, `${first.toFixed(1)} ms at first`);
+    });
+});
