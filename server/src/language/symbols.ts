@@ -51,7 +51,7 @@ export function namedEntries(document: Document, most: number): readonly NamedEn
       const name = node && textOf(node);
       if (!name || !entry.listed) continue;
       const range = document.range(entry.chunk, node.start, node.end);
-      found.push({ section: section.name, name, range, deprecated: briefOf(entry).deprecated });
+      found.push({ section: section.name, name, range, deprecated: briefOf(document, entry).deprecated });
     }
   return found;
 }
@@ -72,39 +72,51 @@ const kinds: { readonly [section: string]: SymbolKind } = {
   flows: SymbolKind.Event,
 };
 
-/** What an entry shows besides its place, which is all that moves. */
+/** What an entry shows. Of its place only the line moves, with that of its chunk. */
 interface Brief {
   readonly name: string;
   readonly detail: string;
   readonly deprecated: boolean;
+  readonly kind: SymbolKind;
+  /** Lines are counted from the start of the chunk. */
+  readonly range: Range;
+  readonly title: Range;
 }
 
 const briefs = new WeakMap<Entry, Brief>();
 
 function symbolOf(document: Document, entry: Entry): DocumentSymbol {
-  const { name, detail, deprecated } = briefOf(entry);
-  const { chunk, node } = entry;
-  const range = document.range(chunk, node.start, node.end);
-  const title = titleOf(entry);
+  const { name, detail, deprecated, kind, range, title } = briefOf(document, entry);
+  const { line } = entry.chunk;
+  const whole = below(range, line);
+  const selectionRange = title === range ? whole : below(title, line);
+  // Fields one by one: copying objects shows with thousands of them.
+  if (!deprecated) return { name, detail, kind, range: whole, selectionRange };
+  return { name, detail, kind, tags: [SymbolTag.Deprecated], range: whole, selectionRange };
+}
+
+/** A range that is moved down by some lines. */
+function below({ start, end }: Range, lines: number): Range {
   return {
-    name,
-    detail,
-    kind: kindOf(entry.section),
-    ...(deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
-    range,
-    // What an alias stands for is written elsewhere.
-    selectionRange: title ? inside(document.range(chunk, title.start, title.end), range) : range,
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
   };
 }
 
-function briefOf(entry: Entry): Brief {
+function briefOf(document: Document, entry: Entry): Brief {
   let brief = briefs.get(entry);
   if (!brief) {
+    const { chunk, node } = entry;
     const title = titleOf(entry);
+    const range = below(document.range(chunk, node.start, node.end), -chunk.line);
     brief = {
       name: shown(title ? textOf(title) : ''),
       detail: detailOf(entry),
       deprecated: entry.section === 'oauthClients' && isImplicit(textOf(pairOf(entry.node, 'grantType')?.value)),
+      kind: kindOf(entry.section),
+      range,
+      // What an alias stands for is written elsewhere.
+      title: title ? inside(below(document.range(chunk, title.start, title.end), -chunk.line), range) : range,
     };
     briefs.set(entry, brief);
   }
