@@ -173,7 +173,8 @@ function placeBox(node: TreeNode, left: number, top: number, room: number, { uni
   const title: PlacedText = { lines: titles, x: x + 29.5 * unit, y: y + 17.5 * unit, anchor: 'start' };
   const linesTop = title.y + (titles.length - 1) * 15 * unit + 16 * unit;
   const height = Math.round(linesTop - y + (lines.length - 1) * 15 * unit + 7 * unit);
-  const notes = node.note === undefined ? [] : wrap(node.note, width, (text) => measure(text, 'title'));
+  // What a signature covers is pointed at beside the note.
+  const notes = node.note === undefined ? [] : wrap(node.note, width - 32 * unit, (text) => measure(text, 'title'));
   return {
     node,
     x,

@@ -20,6 +20,10 @@ identityProviders:
     issuerUri: https://idp.acme.example/saml
     ssoUrl: https://idp.acme.example/sso
     audience: https://login.mypurecloud.de/saml
+  - name: Other_SSO
+    type: okta
+    issuerUri: https://other.example/saml
+    ssoUrl: https://other.example/sso
 `;
 const response = `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_r1" Version="2.0"
     IssueInstant="2026-11-23T09:30:00Z" Destination="https://login.mypurecloud.de/saml">
@@ -31,6 +35,17 @@ const response = `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:proto
   </saml:Assertion>
 </samlp:Response>
 `;
+
+/** A second assertion in front of the one that a signature names. */
+const wrapped = response.replace(
+  /<saml:Assertion[\s\S]*<\/saml:Assertion>/,
+  (assertion) =>
+    `${assertion.replace('_a1', '_evil').replace('ada@', 'admin@')}\n  ${assertion.replace(
+      '<saml:Subject>',
+      `<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo><ds:Reference URI="#_a1"/></ds:SignedInfo></ds:Signature>
+    <saml:Subject>`,
+    )}`,
+);
 
 describe('the sign-in view', () => {
   let windows;
@@ -177,8 +192,51 @@ describe('the sign-in view', () => {
     assert.equal(await given().textContent(), 'Pasted response');
   });
 
+  test('takes the file that a command is run on, for the provider whose issuer it names', async () => {
+    fs.writeFileSync(path.join(opened.folder, 'wrapped.xml'), wrapped);
+    await openFile(page, 'wrapped.xml');
+    await run(page, 'Genesys Integrations: Validate SSO Assertion');
+    await until('the file is judged', async () => (await given().textContent()) === 'wrapped.xml');
+    const provider = panel.locator('.field', { has: panel.getByLabel('Provider', { exact: true }) });
+    assert.equal(await provider.locator('select').inputValue(), 'Acme_SSO');
+    assert.match(await provider.textContent(), /Chosen because the response names its issuer/);
+    // It has the shape of an attack: its parts and both assertions are shown.
+    await heading('Rejected, it has the shape of an attack').waitFor();
+    assert.equal(await panel.locator('.sso-pair .framed').count(), 2);
+    assert.match(await panel.locator('.sso-tree').getAttribute('aria-label'), /a signature names this one/);
+    assert.deepEqual(await problems(), []);
+    await opened.shoot('panel-sso-wrapped');
+    // The user's choice counts, and the file stays.
+    await provider.locator('select').selectOption('Other_SSO');
+    await panel.getByRole('button', { name: 'Judge it for Acme_SSO' }).press('Enter');
+    await until('it is judged again', async () => (await provider.locator('select').inputValue()) === 'Acme_SSO');
+    assert.equal(await given().textContent(), 'wrapped.xml');
+  });
+
+  test('writes down that it was tested when the user agrees, and lets times stand still', async () => {
+    await scenario('Valid response');
+    await heading('Accepted').waitFor();
+    const setup = panel.getByRole('region', { name: 'Setting it up' });
+    assert.match(await setup.textContent(), /Test, to do.*Simulated, not tested for real/);
+    await panel.locator('.preview .added', { hasText: 'testedAt: ' }).waitFor();
+    await panel.locator('.verdict').getByRole('button', { name: 'Write testedAt' }).press('Enter');
+    await until('it is written', async () => /Test, done:\s+passed on \d{4}-\d\d-\d\d/.test(await setup.textContent()));
+    assert.equal(await panel.getByRole('button', { name: 'Write testedAt' }).count(), 0);
+    const moves = panel.getByLabel('Move the response’s own times with it');
+    assert.ok(await moves.isChecked());
+    await panel.getByLabel('As of', { exact: false }).first().focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await heading('Accepted').waitFor();
+    await moves.press('Space');
+    await heading('Rejected').waitFor();
+    await moves.press('Space');
+    await heading('Accepted').waitFor();
+    await panel.getByRole('button', { name: 'now', exact: true }).click();
+    assert.deepEqual(await problems(), []);
+  });
+
   test('shows all of it in a narrow panel too', async () => {
-    for (const width of [1200, 950, 750, 560]) {
+    for (const width of [1400, 1200, 1100, 950, 750, 620, 560, 420]) {
       await page.setViewportSize({ width, height: 900 });
       await page.waitForTimeout(300);
       assert.deepEqual(await problems(), [], `${width} px`);

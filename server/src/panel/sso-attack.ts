@@ -280,7 +280,7 @@ function linesOf({ element }: Part, other: Part, { laidOut }: ShownResponse): re
 }
 
 function sideOf(
-  { node, verified }: Part,
+  { node, verified, named }: Part,
   lines: readonly XmlLine[],
   others: readonly XmlLine[],
   otherwise: string,
@@ -293,7 +293,7 @@ function sideOf(
   return {
     mark: node.tone === 'forged' ? 'fail' : verified ? 'pass' : 'unknown',
     title,
-    sub: `lines ${lines[0]?.number ?? 0} to ${lines.at(-1)?.number ?? 0}, ${verified ? 'verified' : 'not signed'}`,
+    sub: `lines ${lines[0]?.number ?? 0} to ${lines.at(-1)?.number ?? 0}, ${verified ? 'verified' : named ? 'not verified' : 'not signed'}`,
     lines: lines.map((line) => {
       const { number, spans, signed, quiet } = line;
       return {

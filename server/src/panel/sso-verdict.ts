@@ -78,7 +78,7 @@ export function concludeSso(concluded: Concluded): Verdict {
         ],
         [plain('No identity is taken from this response.')],
       ),
-      actions: placeAction(first),
+      actions: [...(other ? [other] : []), ...placeAction(first)],
       facts: [
         { label: 'Stopped by', value: first?.title ?? 'not known' },
         { label: 'Second line', value: second?.title ?? 'none' },

@@ -94,6 +94,7 @@ function present(shown: Presented, circumstances: PanelCircumstances): Answering
       fact: seconds === undefined ? undefined : { label: 'Lifetime', value: `${formatSeconds(seconds)} s` },
       fixes: actions,
       actions: [
+        ...(deciding?.id === 'assertion' && !question.assertion ? [openAssertion] : []),
         ...(whatIf === 'fix' ? actions.slice(0, 1) : []),
         ...(own
           ? []
@@ -118,6 +119,8 @@ function present(shown: Presented, circumstances: PanelCircumstances): Answering
   };
 }
 
+const openAssertion: Action = { id: 'open', label: 'Open an assertion…', icon: 'file', does: { kind: 'open' } };
+
 /** The fixes as buttons; the first is the first choice. */
 export function fixActions(fixes: readonly StepFix[]): readonly Action[] {
   return fixes.slice(0, 4).map(({ id, title }, index) => ({
@@ -130,9 +133,10 @@ export function fixActions(fixes: readonly StepFix[]): readonly Action[] {
 }
 
 function successOf({ asked }: Presented, seconds: number | undefined): Text {
-  const { client, user } = asked;
-  const name = named(client?.name?.value ?? asked.question.client, 'The client');
-  const email = user?.email?.value;
+  const { client, user, question } = asked;
+  const name = named(client?.name?.value ?? question.client, 'The client');
+  const judged = question.assertion?.judged;
+  const email = user?.email?.value ?? (judged?.state === 'judged' ? judged.person : undefined);
   return [
     strong(name),
     plain(' gets a token'),

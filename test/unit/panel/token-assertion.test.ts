@@ -52,6 +52,7 @@ describe('an assertion that is brought', () => {
     const view = await ask({ file }, posted);
     assert.equal(step(view).outcome, 'pass', plain(step(view).detail));
     assert.equal(view.verdict.title, 'Granted');
+    assert.match(plain(view.verdict.sentence), /Intranet gets a token for mallory@acme\.example/);
     const provider = field(view, 'provider');
     assert.ok(provider.kind === 'choice' && provider.value === 'Acme_SSO');
     assert.equal(plain(provider.hint), 'Chosen because the response names its issuer.');
@@ -80,6 +81,7 @@ describe('an assertion that is brought', () => {
   test('is asked for where there is none, again where it is gone, and nowhere else', async () => {
     const without = await ask({}, undefined);
     assert.equal(step(without).outcome, 'unknown');
+    assert.ok(without.verdict.actions.some(({ does }) => does.kind === 'open'));
     const none = field(without, 'response');
     assert.ok(none.kind === 'response' && none.name === 'None' && !none.given);
     const gone = field(await ask({ file }, undefined), 'response');
