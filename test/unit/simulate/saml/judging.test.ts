@@ -467,6 +467,69 @@ const cases: readonly Case[] = [
     says: /order/,
   },
   {
+    what: 'white space around the audience',
+    making: {
+      conditions: `<saml:AudienceRestriction><saml:Audience>\n${acs} </saml:Audience></saml:AudienceRestriction>`,
+    },
+    troubles: ['audience warn'],
+    says: /White space/,
+  },
+  {
+    what: 'white space around a time',
+    making: { notOnOrAfter: ' 2026-11-23T12:05:00Z' },
+    troubles: ['time-conditions warn'],
+    says: /white space/,
+  },
+  {
+    what: 'a condition that may stand there once',
+    making: { conditions: condition('<saml:OneTimeUse></saml:OneTimeUse><saml:OneTimeUse></saml:OneTimeUse>') },
+    troubles: ['time-conditions fail'],
+    says: /OneTimeUse several times/,
+  },
+  {
+    what: 'a message that somebody kept',
+    making: { issued: '2026-11-23T11:00:00Z' },
+    troubles: ['time-conditions warn'],
+    says: /60 min ago/,
+  },
+  {
+    what: 'an issuer with a qualifier',
+    making: { before: (xml) => xml.replace('<saml:Issuer>', '<saml:Issuer NameQualifier="x">') },
+    troubles: ['issuer warn'],
+    says: /NameQualifier/,
+  },
+  {
+    what: 'success that is none',
+    response: makeResponse().replace(
+      '</samlp:StatusCode>',
+      '<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:AuthnFailed"/></samlp:StatusCode>',
+    ),
+    troubles: ['status warn'],
+    says: /AuthnFailed/,
+  },
+  {
+    what: 'elements in a value',
+    making: {
+      attributes:
+        '<saml:Attribute Name="email"><saml:AttributeValue><saml:x>ada@acme.example</saml:x></saml:AttributeValue></saml:Attribute>',
+    },
+    troubles: ['attributes warn'],
+    says: /holds XML elements/,
+  },
+  {
+    what: 'the right host with a port',
+    making: { destination: 'https://login.mypurecloud.de:443/saml' },
+    troubles: ['destination fail'],
+    says: /not to exactly https:/,
+  },
+  {
+    what: 'a namespace that is no address',
+    making: {},
+    response: makeResponse().replace('<samlp:Status>', '<samlp:Status xmlns:x="relative">'),
+    troubles: ['xml-structure warn'],
+    says: /no canonical form/,
+  },
+  {
     what: 'no certificate',
     making: {},
     asking: withFile(/ {4}certificates:\n.*\n/, ''),

@@ -33,6 +33,7 @@ export const judgeAttributes: Check = (request) =>
       ...judgeService(attributes, request),
       ...judgeNames(assertion, attributes, request),
       ...judgeRepeated(attributes, request),
+      ...judgeNested(attributes, request),
       ...judgeEncrypted(assertion, request),
     ];
     const found = acted.filter((name) => attributes.some((one) => one.name === name));
@@ -224,6 +225,25 @@ function judgeRepeated(attributes: readonly NamedAttribute[], request: SsoReques
       }),
     ];
   });
+}
+
+/** A value that is not a text: some readers take the text inside of it, others nothing. */
+function judgeNested(attributes: readonly NamedAttribute[], request: SsoRequest): readonly Judgement[] {
+  return attributes
+    .filter(({ name, element }) => isActed(name) && element.elements.some(({ elements }) => elements.length > 0))
+    .slice(0, 3)
+    .map(({ name, element }) =>
+      warn(`The value of the attribute ${quoted(name)} holds XML elements. Readers differ in what they take of it.`, {
+        expected: 'a text',
+        found: 'XML elements',
+        inMessage: placeOf(request, element),
+        resolution: `On the identity provider, send a plain text as ${quoted(name)}.`,
+      }),
+    );
+}
+
+function isActed(name: string): boolean {
+  return acted.some((one) => one === name);
 }
 
 function judgeEncrypted(assertion: Element, request: SsoRequest): readonly Judgement[] {

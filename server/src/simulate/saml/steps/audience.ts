@@ -1,6 +1,6 @@
 /** Whether the Assertion is meant for this organization. */
 import { onEntry, onValue } from '../../../rules/spots';
-import { fail, type Judgement, pass } from '../../simulation';
+import { fail, type Judgement, pass, warn } from '../../simulation';
 import { quoted } from '../../whole';
 import { onAssertion, together } from '../judging';
 import { saml } from '../names';
@@ -43,10 +43,20 @@ function judgeRestriction(
 ): Judgement {
   const audiences = childrenNamed(restriction, saml('Audience'));
   // xs:anyURI: white space around it is no part of it.
-  const found = audiences.map((audience) => textOf(audience).trim());
+  const written = audiences.map(textOf);
+  const found = written.map((audience) => audience.trim());
   const others = request.question.bearer ? [request.acs, ...request.question.bearer.addresses] : [];
   const place = placeOf(request, audiences[0] ?? restriction);
-  if (found.some((one) => one === expected || others.includes(one))) return pass('', { inMessage: place });
+  const isMeant = (one: string) => one === expected || others.includes(one);
+  if (written.some(isMeant)) return pass('', { inMessage: place });
+  if (found.some(isMeant))
+    return warn('White space stands around the Audience. It is left out here, and others may compare it too.', {
+      expected,
+      found: 'the same with white space around it',
+      at,
+      inMessage: place,
+      resolution: 'Have the identity provider write the audience without spaces or line ends around it.',
+    });
   const [only] = found;
   const likely = found.length === 1 && only !== undefined ? describeDifference(only, expected) : '';
   return fail(

@@ -57,10 +57,12 @@ export function judgeAddress(
   const more = { expected, found: found.slice(0, 200), at, inMessage };
   if (expected === undefined) return unknownAddress(request) ?? skip('');
   if (isAddress(found, request)) return pass(`${sentence} ${found}.`, more);
-  const region = regionOfAddress(found);
+  const host = regionOfAddress(found);
+  // The right region at another address is not to be called another region.
+  const region = host && host !== regionOfAddress(expected) ? host : undefined;
   const there = region ? ` That is the region ${region.name} (${region.aws}).` : '';
   return fail(
-    `${sentence} ${quoted(found)}, and not to this organization’s region.${there || describeDifference(found, expected)}`,
+    `${sentence} ${quoted(found)}, and not to ${host && !region ? `exactly ${expected}` : 'this organization’s region'}.${there || describeDifference(found, expected)}`,
     {
       ...more,
       resolution: region

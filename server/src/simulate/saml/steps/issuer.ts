@@ -6,7 +6,7 @@ import { quoted } from '../../whole';
 import { onAssertion, together, unread } from '../judging';
 import { entityFormat, saml } from '../names';
 import { type Check, placeOf, type SsoRequest } from '../request';
-import { attributeValue, childNamed, type Element, textOf } from '../xml/element';
+import { attribute, attributeValue, childNamed, type Element, textOf } from '../xml/element';
 
 /** The entity ID of the provider: as written in the file, else in its metadata. */
 export function issuerOf({
@@ -40,6 +40,13 @@ export const judgeIssuer: Check = (request) => {
         ...more,
         found: format.slice(0, 200),
         resolution: 'Have the identity provider leave the Format of its Issuer out.',
+      });
+    const qualifier = ['NameQualifier', 'SPNameQualifier', 'SPProvidedID'].find((name) => attribute(element, name));
+    if (found === expected && qualifier !== undefined)
+      return warn(`The Issuer of the ${whose} has a ${qualifier}, which the name of an entity must not have.`, {
+        ...more,
+        found: qualifier,
+        resolution: `Have the identity provider leave ${qualifier} out of its Issuer.`,
       });
     if (found === expected) return pass('', more);
     const likely = describeDifference(found, expected);

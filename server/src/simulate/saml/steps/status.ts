@@ -1,5 +1,5 @@
 /** Whether the identity provider says that the sign-in went well. */
-import { fail, pass, unknown } from '../../simulation';
+import { fail, pass, unknown, warn } from '../../simulation';
 import { unread } from '../judging';
 import { samlp, statusSuccess } from '../names';
 import { type Check, placeOf } from '../request';
@@ -64,13 +64,23 @@ export const judgeStatus: Check = (request) => {
       resolution: 'The identity provider must put a Status into its responses.',
     });
   const inMessage = placeOf(request, code, 'Value');
+  const second = attributeValue(childNamed(code, samlp('StatusCode')), 'Value');
+  if (value === statusSuccess && second !== undefined)
+    return warn(
+      'The identity provider says that the sign-in went well, and adds a second status code, which says what went wrong where something did.',
+      {
+        expected,
+        found: `${shortOf(value)} / ${shortOf(second)}`,
+        inMessage,
+        resolution: 'See in the log of the identity provider what it means by that.',
+      },
+    );
   if (value === statusSuccess)
     return pass('The identity provider says that the sign-in went well.', {
       expected,
       found: shortOf(value),
       inMessage,
     });
-  const second = attributeValue(childNamed(code, samlp('StatusCode')), 'Value');
   const words = childNamed(status, samlp('StatusMessage'));
   const message = words ? textOf(words).trim().slice(0, 300) : '';
   const codes = [value, ...(second === undefined ? [] : [second])];

@@ -5,7 +5,7 @@ import { apart, readInstant } from '../instant';
 import { onAssertion, together, unread } from '../judging';
 import { namespaces, saml } from '../names';
 import { type Check, placeOf, type SsoRequest, skew } from '../request';
-import { attributeValue, childNamed, type Element } from '../xml/element';
+import { attributeValue, childNamed, childrenNamed, type Element } from '../xml/element';
 
 const clocks =
   'Compare the clock of the identity provider with the right time (NTP): it may be off by 10 seconds, not more. If the clocks are right, the response is an old one: sign in again.';
@@ -49,7 +49,8 @@ export function instantIn(
   const text = attributeValue(element, name);
   if (text === undefined) return undefined;
   const instant = readInstant(text);
-  if ('at' in instant && !('note' in instant) && !('fault' in instant)) return instant.at;
+  const spaces = text !== text.trim();
+  if ('at' in instant && !('note' in instant) && !('fault' in instant) && !spaces) return instant.at;
   const more = {
     expected: 'a time such as 2026-01-31T12:00:00Z',
     found: text.slice(0, 60),
@@ -60,7 +61,8 @@ export function instantIn(
     judged.push(fail(`${name} of <${element.name.slice(0, 60)}> is no time as SAML has it: ${instant.fault}.`, more));
     return instant.at;
   }
-  if (instant.note !== undefined) judged.push(warn(`${name} of <${element.name.slice(0, 60)}> ${instant.note}.`, more));
+  const note = instant.note ?? 'has white space around it, which not every reader leaves out';
+  judged.push(warn(`${name} of <${element.name.slice(0, 60)}> ${note}.`, more));
   return instant.at;
 }
 
@@ -81,8 +83,24 @@ function judgeIssued(element: Element, what: string, request: SsoRequest): reado
         },
       ),
     );
+  if (issued !== undefined && issued < request.now - fresh)
+    judged.push(
+      warn(
+        `The ${what} was issued ${apart(issued, request.now)} ago. SAML draws no conclusion from that; readers that want fresh messages refuse it.`,
+        {
+          expected: `${isoOf(request.now - fresh)} or later`,
+          found: isoOf(issued),
+          inMessage: placeOf(request, element, 'IssueInstant'),
+          confidence: 'inferred',
+          resolution: clocks,
+        },
+      ),
+    );
   return judged;
 }
+
+/** Within this time a response arrives, unless somebody kept it. Milliseconds. */
+const fresh = 30 * 60_000;
 
 function judgeWindow(element: Element, what: string, request: SsoRequest): readonly Judgement[] {
   const { now } = request;
@@ -122,7 +140,20 @@ function judgeWindow(element: Element, what: string, request: SsoRequest): reado
 
 /** Core, section 2.5.1.1: who doesn't understand a condition can't say that it holds. */
 function judgeConditions(conditions: Element, request: SsoRequest): readonly Judgement[] {
-  return conditions.elements
+  const repeated = ['OneTimeUse', 'ProxyRestriction'].flatMap((name) => {
+    const [, second] = childrenNamed(conditions, saml(name));
+    return second
+      ? [
+          fail(`The Conditions hold ${name} several times, and SAML allows it once.`, {
+            expected: `${name} once`,
+            found: `${name} several times`,
+            inMessage: placeOf(request, second),
+            resolution: 'Have the identity provider write this condition once.',
+          }),
+        ]
+      : [];
+  });
+  const unknown = conditions.elements
     .filter(({ namespace, local }) => namespace !== namespaces.assertion || !known.has(local))
     .slice(0, 3)
     .map((element) =>
@@ -136,6 +167,7 @@ function judgeConditions(conditions: Element, request: SsoRequest): readonly Jud
         },
       ),
     );
+  return [...repeated, ...unknown];
 }
 
 /** Profiles, section 4.1.4.2: a confirmation by bearer has an end and no beginning. */
