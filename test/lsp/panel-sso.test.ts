@@ -101,7 +101,7 @@ describe('a response without a word about whose it is', () => {
     const provider = view.fields.find(({ id }) => id === 'provider');
     assert.ok(provider?.kind === 'choice' && provider.value === 'Acme_SSO');
     const without = await client.connection.sendRequest<View | null>(panelRequests.view, { ...params, typed: {} });
-    assert.ok(without?.kind === 'choose');
+    assert.ok(without?.kind === 'sso' && without.verdict.title === 'Not judged');
   });
 
   test('is the assertion of a token request', async () => {

@@ -11,7 +11,7 @@ import { failView, unreadable } from './failing';
 import { type AnsweredSso, answerSso } from './sso';
 import type { SsoCircumstances } from './sso-circumstances';
 import { failSso } from './sso-failing';
-import { responseName } from './sso-inputs';
+import { providerNames, responseName } from './sso-inputs';
 import { chooseProvider } from './sso-provider';
 import { code, instantText, plain, spokenSeconds } from './texts';
 import { type Answered, answerToken } from './token';
@@ -80,10 +80,12 @@ async function makeWholeSso(question: SsoInputs, circumstances: SsoCircumstances
     question.provider === undefined && response !== undefined
       ? await chooseProvider(response, panel.whole, circumstances.file)
       : undefined;
-  const name = question.provider ?? chosen?.name;
+  // Whose it is shows when it is there again: until then the answer says how to get it.
+  const gone = response === undefined && question.file !== undefined;
+  const name = question.provider ?? chosen?.name ?? (gone ? providerNames(panel.whole)[0] : undefined);
   if (name === undefined) {
     const view = chooseView('sso', panel, circumstances.file);
-    return { view: question.file === undefined ? view : withFile(view, question, chosen?.because) };
+    return { view: chosen ? withFile(view, question, chosen.because) : view };
   }
   const [provider] = panel.whole.named('identityProviders', name);
   const failing = failSso(name, provider, panel);
@@ -100,7 +102,7 @@ async function makeWholeSso(question: SsoInputs, circumstances: SsoCircumstances
 }
 
 /** The choice of the provider for a response in a file, which stays the one that is asked about. */
-function withFile(view: ChoosingView, question: SsoInputs, because: string | undefined): ChoosingView {
+function withFile(view: ChoosingView, question: SsoInputs, because: string): ChoosingView {
   const name = responseName(question);
   const columns = view.columns.flatMap((column) => {
     const items = column.items.flatMap((item) =>
@@ -110,13 +112,8 @@ function withFile(view: ChoosingView, question: SsoInputs, because: string | und
   });
   return {
     ...view,
-    title: `Whose response is ${name}?`,
-    sentence: [
-      plain(
-        because ??
-          `${name} can’t be read: a file outside of the workspace is read only if it was opened in this window.`,
-      ),
-    ],
+    title: name ? `Whose response is ${name}?` : 'Whose response is it?',
+    sentence: [plain(because)],
     columns,
   };
 }

@@ -619,7 +619,6 @@ describe('a provider', () => {
           /No provider of the file has the issuer/,
         ],
         ['no response at all', /names no issuer/],
-        [undefined, /can’t be read/],
       ] as const) {
         const view = await of(two, response, { file });
         assert.ok(view.kind === 'choose');
@@ -629,6 +628,11 @@ describe('a provider', () => {
           ['Acme_SSO', 'Other_SSO'].map((name) => ({ view: 'sso', file, provider: name })),
         );
       }
+    });
+    test('and waits for one that is gone', async () => {
+      const view = await of(two, undefined, { file });
+      assert.ok(view.kind === 'sso');
+      assert.deepEqual([view.verdict.title, view.verdict.code], ['Not judged', 'response.xml']);
     });
     test('and is offered where another one was chosen', async () => {
       const view = await of(two, made('valid').posted, { provider: 'Other_SSO' });
