@@ -5,6 +5,7 @@
 import { createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import type { Certificate } from '../certificates/read';
 import { instantOf } from '../simulate/instant';
+import { inflate, mostBytes } from '../simulate/saml/deflate';
 import {
   attributeValue,
   childNamed,
@@ -15,7 +16,6 @@ import {
 } from '../simulate/saml/xml/element';
 import { scanXml } from '../simulate/saml/xml/scan';
 import type { Outcome } from '../simulate/simulation';
-import { inflate, mostBytes } from './deflate';
 import { namespaces, signatureAlgorithms, statuses } from './names';
 import { base64Decoded, percentDecoded, type Query, readQuery } from './query';
 

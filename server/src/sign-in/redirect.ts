@@ -1,6 +1,6 @@
 /** Messages in an address: the HTTP-Redirect binding with DEFLATE encoding, saml-bindings section 3.4.4.1. */
 import { createPrivateKey, sign } from 'node:crypto';
-import { deflate } from './deflate';
+import { deflate } from '../simulate/saml/deflate';
 import { signatureAlgorithms } from './names';
 
 export interface RedirectValues {

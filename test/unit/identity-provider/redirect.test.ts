@@ -7,11 +7,11 @@ import { deflateRawSync, deflateSync, inflateRawSync } from 'node:zlib';
 import { readCertificates } from '../../../server/src/certificates/read';
 import { otherSigner, ownSigner } from '../../../server/src/identity-provider/material';
 import { type AuthnRequestValues, writeAuthnRequest } from '../../../server/src/sign-in/authn-request';
-import { inflate, mostBytes } from '../../../server/src/sign-in/deflate';
 import { judgeRedirect, type RedirectAnswer, type RedirectQuestion } from '../../../server/src/sign-in/judge-redirect';
 import { writeLogoutRequest, writeLogoutResponse } from '../../../server/src/sign-in/logout';
 import { signatureAlgorithms, statuses } from '../../../server/src/sign-in/names';
 import { writeRedirect } from '../../../server/src/sign-in/redirect';
+import { inflate, mostBytes } from '../../../server/src/simulate/saml/deflate';
 import { material, now } from './parties';
 
 const ssoUrl = 'https://idp.acme.example/saml/sso';

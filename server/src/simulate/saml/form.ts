@@ -1,4 +1,5 @@
 /** In which form a response comes: XML, base64, or a whole form post, and what to make of others. */
+import { type Inflated, inflate } from './deflate';
 import { limits } from './xml/scan';
 
 /** What was found in the bytes that were given. */
@@ -37,8 +38,8 @@ export async function unpack(bytes: Uint8Array): Promise<Unpacked> {
   const text = readText(bytes)?.trim();
   if (text === undefined) {
     const inflated = await inflate(bytes);
-    if (inflated === 'too large') return nothing([compressed, tooLarge]);
-    if (inflated && looksXml(inflated)) return nothing([compressed]);
+    if (isTooLarge(inflated)) return nothing([compressed, tooLarge]);
+    if ('bytes' in inflated && looksXml(inflated.bytes)) return nothing([compressed]);
     return nothing([{ ...unrecognized, found: 'bytes that are neither text nor XML' }]);
   }
   if (text === '') return nothing([{ ...unrecognized, detail: 'There is no response here.', found: 'nothing' }]);
@@ -122,11 +123,16 @@ async function fromBase64(
   if (again && /^[A-Za-z0-9+/]+={0,2}$/.test(again) && looksXml(Buffer.from(again, 'base64')))
     return { xml: undefined, form, faults: [...problems, twice], notes: remarks };
   const inflated = await inflate(bytes);
-  if (inflated === 'too large')
+  if (isTooLarge(inflated))
     return { xml: undefined, form, faults: [...problems, compressed, tooLarge], notes: remarks };
   // What was compressed is looked at all the same, to say what else is wrong with it.
-  if (inflated && looksXml(inflated)) return { xml: inflated, form, faults: [...problems, compressed], notes: remarks };
+  if ('bytes' in inflated && looksXml(inflated.bytes))
+    return { xml: inflated.bytes, form, faults: [...problems, compressed], notes: remarks };
   return { xml: undefined, form, faults: [...problems, unrecognized], notes: remarks };
+}
+
+function isTooLarge(inflated: Inflated): boolean {
+  return 'fault' in inflated && inflated.fault === 'too-large';
 }
 
 /** The parameters of a form post, or undefined when the text is none. */
@@ -242,34 +248,4 @@ function readText(bytes: Uint8Array): string | undefined {
     if (byte >= 0x7f || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13)) return undefined;
   }
   return Buffer.from(bytes.subarray(start)).toString('latin1');
-}
-
-/**
- * Inflates raw DEFLATE (RFC 1951) up to the size limit; undefined when the bytes are none. Nothing is kept beyond the
- * limit, whatever the bytes would grow to.
- */
-async function inflate(bytes: Uint8Array): Promise<Uint8Array | 'too large' | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
-      .stream()
-      .pipeThrough(new DecompressionStream('deflate-raw'));
-    const reader = stream.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      const chunk = value as Uint8Array;
-      size += chunk.length;
-      if (size > limits.bytes) {
-        await reader.cancel();
-        return 'too large';
-      }
-      chunks.push(chunk);
-    }
-  } catch {
-    // Not DEFLATE: the question was whether it is.
-    return undefined;
-  }
-  return size === 0 ? undefined : new Uint8Array(Buffer.concat(chunks));
 }

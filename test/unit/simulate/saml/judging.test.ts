@@ -467,6 +467,12 @@ const cases: readonly Case[] = [
     says: /order/,
   },
   {
+    what: 'success without an Assertion, signed',
+    response: insertSignature(wrapResponse(''), signatureOver(wrapResponse(''), '_response')),
+    troubles: ['xml-structure fail'],
+    says: /holds no Assertion/,
+  },
+  {
     what: 'white space around the audience',
     making: {
       conditions: `<saml:AudienceRestriction><saml:Audience>\n${acs} </saml:Audience></saml:AudienceRestriction>`,

@@ -3,9 +3,9 @@ import { fail, type Judgement, pass, unknown, warn } from '../../simulation';
 import { judgeContent } from '../content';
 import { together } from '../judging';
 import type { Message } from '../message';
-import { namespaces, saml } from '../names';
+import { namespaces, saml, samlp, statusSuccess } from '../names';
 import type { Check, SsoRequest } from '../request';
-import { attribute, type Element, isNamed } from '../xml/element';
+import { attribute, attributeValue, childNamed, type Element, isNamed } from '../xml/element';
 import { isNcName } from '../xml/scan';
 import { positionOf } from './xml-safe';
 
@@ -67,6 +67,17 @@ function judgeAssertions({ assertions, encrypted, response }: Message): readonly
             'On the identity provider, turn assertion encryption off for Genesys Cloud (take the encryption certificate out of its settings). The connection is encrypted by TLS all the same.',
         },
       ),
+    );
+  const status = response && childNamed(childNamed(response, samlp('Status')), samlp('StatusCode'));
+  if (response && !assertions.length && !encrypted.length && attributeValue(status, 'Value') === statusSuccess)
+    judged.push(
+      fail('The Response says that the sign-in went well, and holds no Assertion: it does not say who signs in.', {
+        expected,
+        found: 'no Assertion',
+        ...at,
+        resolution:
+          'Have the identity provider put an Assertion into its responses. If it does, somebody took it out of this one.',
+      }),
     );
   if (assertions.length + encrypted.length > 1)
     judged.push(

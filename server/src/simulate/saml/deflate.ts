@@ -1,7 +1,9 @@
 /** Raw DEFLATE (RFC 1951), which the HTTP-Redirect binding packs its messages with. */
 
+import { limits } from './xml/scan';
+
 /** Most bytes that a message may have once it is unpacked. */
-export const mostBytes = 1_048_576;
+export const mostBytes = limits.bytes;
 
 export type Inflated = { readonly bytes: Uint8Array } | { readonly fault: 'too-large' | 'not-deflate' | 'zlib-header' };
 
