@@ -89,7 +89,7 @@ async function warn(name: string): Promise<void> {
     `The secret is in the editor’s secret storage now, as \${secret:${name}}. It has been in the file, so it counts as known: make a new one in Genesys Cloud, and store that under the same name.`,
     store,
   );
-  if (choice === store) await vscode.commands.executeCommand(storeSecretCommand);
+  if (choice === store) await vscode.commands.executeCommand(storeSecretCommand, name);
 }
 
 /** Asks for a certificate file, and adds what is in it to a provider. */

@@ -35,7 +35,9 @@ export class Secrets implements vscode.Disposable {
       this.#changed,
       storage.onDidChange(() => this.#changed.fire()),
       server.answer(secretRequests.digest, (params) => this.#stored(params)),
-      vscode.commands.registerCommand(storeSecretCommand, () => this.#store()),
+      vscode.commands.registerCommand(storeSecretCommand, (name?: unknown) =>
+        this.#store(typeof name === 'string' ? name : undefined),
+      ),
       vscode.commands.registerCommand('genesysIntegrations.forgetSecret', () => this.#forget()),
     );
   }
@@ -101,8 +103,8 @@ export class Secrets implements vscode.Disposable {
     return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
   }
 
-  async #store(): Promise<void> {
-    const name = await this.#pickName();
+  async #store(given: string | undefined): Promise<void> {
+    const name = given ?? (await this.#pickName());
     if (!name) return;
     const secret = await vscode.window.showInputBox({
       title: vscode.l10n.t('Store the secret for {0}', `\${secret:${name}}`),

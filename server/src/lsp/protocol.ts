@@ -288,7 +288,15 @@ export type ImportedMetadata =
       readonly edit?: unknown;
     };
 
-export { type AddCertificateArgument, actionCommands, type MoveSecretArgument } from '../language/actions/commands';
+export type { AddCertificateArgument, MoveSecretArgument } from '../language/actions/commands';
+
+/** Commands that code actions call, with one argument each: for clients with a secret storage and a file dialog. */
+export const actionCommands = {
+  /** `MoveSecretArgument`: stores a secret, then puts a reference in its place. */
+  moveSecret: 'genesysIntegrations.moveSecret',
+  /** `AddCertificateArgument`: asks for a certificate file, then adds what is in it. */
+  addCertificate: 'genesysIntegrations.addCertificate',
+} as const;
 
 /** Requests about the certificates of identity providers. */
 export const certificateRequests = {

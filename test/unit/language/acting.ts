@@ -6,6 +6,7 @@ import { openDocument } from '../../../server/src/document/open';
 import type { Asked, Offer } from '../../../server/src/language/actions/offer';
 import { offersAt } from '../../../server/src/language/actions/offers';
 import { resolveStops } from '../../../server/src/language/templates';
+import { actionCommands } from '../../../server/src/lsp/protocol';
 import type { Finding } from '../../../server/src/rules/check';
 import { defaultSettings } from '../../../server/src/settings/settings';
 import { readWhole } from '../../../server/src/simulate/whole';
@@ -15,6 +16,8 @@ export interface Standing {
   readonly files?: { readonly [path: string]: string };
   readonly metadata?: readonly string[];
   readonly commands?: boolean;
+  /** Rules that have a finding at the mark. */
+  readonly found?: readonly string[];
   readonly automatic?: boolean;
   readonly only?: readonly string[];
 }
@@ -47,12 +50,13 @@ export function askedAt(
     settings: defaultSettings,
     now: Date.parse(exampleTime),
     range: { start: position, end: position },
+    found: new Set(standing.found ?? []),
     file: (path) =>
       files[path] === undefined
         ? { state: 'unreadable', reason: 'there is no such file' }
         : { state: 'read', bytes: Buffer.from(files[path]) },
     metadata: (standing.metadata ?? []).map((path) => ({ path, bytes: Buffer.from(files[path] ?? '') })),
-    commands: standing.commands ?? false,
+    commands: standing.commands ? actionCommands : undefined,
   };
   return { asked, offers: offersAt(asked, standing.only, standing.automatic ?? false) };
 }

@@ -123,6 +123,16 @@ ${certificates}    testedAt: 2026-10-01
     );
     assert.deepEqual(worse(act(text('')).text, made('Update'), files), []);
   });
+  test('is a fix where the finding is', () => {
+    const marked = text('    certificates: [{ file: sso/one.pem }, { file: sso/two.pem }]\n');
+    const kind = (found: readonly string[]) =>
+      act(marked, { files, found }).offers.find(({ title }) => title.startsWith('Update'))?.kind;
+    assert.equal(kind([]), 'refactor.rewrite');
+    assert.equal(kind(['sso/metadata-mismatch']), 'quickfix');
+    const only = ['quickfix'];
+    assert.deepEqual(act(marked, { files, only }).titles, []);
+    assert.equal(act(marked, { files, only, found: ['sso/metadata-mismatch'] }).titles.length, 1);
+  });
   const elsewhere = { ...files, 'sso/m.xml': metadata([second]) };
   const replaced: readonly (readonly [what: string, before: string, after: string])[] = [
     ['a file in braces', 'certificates: [{ file: sso/one.pem }] # c', `certificates: ["${der(second)}"] # c`],

@@ -1,12 +1,13 @@
-/** Commands of the client that actions call, with one argument each. Neither holds a value of the file. */
+/** What actions hand over to commands of the client. It holds no value of the file. */
 import type { Range } from '../../document/document';
 
-export const actionCommands = {
+/** The names of the commands, each with one argument. */
+export interface ActionCommands {
   /** `MoveSecretArgument`: stores a secret, then puts a reference in its place. */
-  moveSecret: 'genesysIntegrations.moveSecret',
+  readonly moveSecret: string;
   /** `AddCertificateArgument`: asks for a certificate file, then adds what is in it. */
-  addCertificate: 'genesysIntegrations.addCertificate',
-} as const;
+  readonly addCertificate: string;
+}
 
 /** A piece of a secret: where it stands in the document, or a character that is written by an escape. */
 export type SecretPiece = { readonly range: Range } | { readonly character: '\n' | '\t' };

@@ -7,7 +7,7 @@ import { quote } from '../../document/edits';
 import { pairOf, type ScalarNode } from '../../document/node';
 import { nameNode } from '../../organization/names';
 import { isReference, secretName } from '../../rules/oauth/secret';
-import { actionCommands, type MoveSecretArgument } from './commands';
+import type { MoveSecretArgument } from './commands';
 import { type Asked, kinds, type Offer } from './offer';
 
 /** Moves the secret at a place; for clients that have a storage. */
@@ -42,7 +42,7 @@ export function moveSecret({ document, range, uri, version, commands }: Asked): 
       kind: kinds.fix,
       preferred: true,
       mends: ['oauth/plaintext-secret'],
-      command: { title, command: actionCommands.moveSecret, arguments: [argument] },
+      command: { title, command: commands.moveSecret, arguments: [argument] },
     },
   ];
 }

@@ -4,11 +4,13 @@ import type { Edit } from '../../document/edits';
 import type { FileContent } from '../../rules/rule';
 import type { Settings } from '../../settings/settings';
 import type { Whole } from '../../simulate/whole';
+import type { ActionCommands } from './commands';
 
 export interface Offer {
   /** Tells it from the others of its place; stays while the text stays. */
   readonly id: string;
   readonly title: string;
+  /** A fix where a finding of `mends` is at the place, whatever it is elsewhere. */
   readonly kind: string;
   readonly preferred?: boolean;
   /** Rules whose findings at the place it mends. */
@@ -31,12 +33,14 @@ export interface Asked {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly range: Range;
+  /** Rules that have a finding there. */
+  readonly found: ReadonlySet<string>;
   /** A file by its path as written; undefined when it was not looked at. */
   readonly file: (path: string) => FileContent | undefined;
   /** Files beside the organization file that may be metadata, by the path as it would be written. */
   readonly metadata: readonly { readonly path: string; readonly bytes: Uint8Array }[];
-  /** The client has the commands that need an editor: storing a secret, choosing a file. */
-  readonly commands: boolean;
+  /** The commands that need an editor: storing a secret, choosing a file. Undefined where the client has none. */
+  readonly commands: ActionCommands | undefined;
 }
 
 /** Kinds of the actions (language server protocol, CodeActionKind). */

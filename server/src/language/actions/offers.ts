@@ -33,14 +33,17 @@ export interface OfferData {
 /** The offers at a place. `automatic`: nobody asked for them, the editor wants to know whether to show that there are some. */
 export function offersAt(asked: Asked, only: Only, automatic: boolean): readonly Offer[] {
   const wants = (kind: string) => !only || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
+  const fixes = wants(kinds.fix);
   const all = [
-    ...(wants(kinds.fix) ? moveSecret(asked) : []),
-    ...(wants(kinds.fix) ? createMissing(asked) : []),
-    ...(wants(kinds.rewrite) || wants(kinds.insert) ? providerActions(asked) : []),
+    ...(fixes ? moveSecret(asked) : []),
+    ...(fixes ? createMissing(asked) : []),
+    ...(fixes || wants(kinds.rewrite) || wants(kinds.insert) ? providerActions(asked) : []),
     // An entry can be added anywhere, which is nothing to point at.
     ...(wants(kinds.insert) && !automatic ? addEntry(asked) : []),
   ];
-  return all.filter(({ kind }) => wants(kind));
+  return all
+    .map((offer) => (offer.mends?.some((rule) => asked.found.has(rule)) ? { ...offer, kind: kinds.fix } : offer))
+    .filter(({ kind }) => wants(kind));
 }
 
 export interface ActionInput {

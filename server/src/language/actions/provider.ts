@@ -12,7 +12,7 @@ import { readListed } from '../../organization/read';
 import { callProvider, dayOf, type ProviderFacts, readProvider } from '../../rules/sso/provider';
 import type { Whole } from '../../simulate/whole';
 import { addCertificates, newList, replaceCertificates, type Written } from './certificate-list';
-import { type AddCertificateArgument, actionCommands } from './commands';
+import type { AddCertificateArgument } from './commands';
 import { joinInserts, styleOf } from './insert';
 import { planImport, valuesOf } from './metadata-import';
 import { type Asked, kinds, type Offer } from './offer';
@@ -195,7 +195,7 @@ function nextCertificate(provider: IdentityProvider, facts: ProviderFacts, asked
           id: 'provider/choose-certificate',
           title,
           kind: kinds.rewrite,
-          command: { title, command: actionCommands.addCertificate, arguments: [argument] },
+          command: { title, command: commands.addCertificate, arguments: [argument] },
         },
       ]
     : [];

@@ -11,7 +11,7 @@ import type { Settings } from '../../settings/settings';
 import { isRange } from '../changes';
 import type { Outside } from '../outside';
 import { pathOf } from '../places';
-import { fixAllKind } from '../protocol';
+import { actionCommands, fixAllKind } from '../protocol';
 import { type Log, request } from '../safely';
 import type { Wholes } from '../wholes';
 import type { OpenFile, Workspace } from '../workspace';
@@ -59,9 +59,10 @@ export function onCodeAction(connection: Connection, input: CodeActionInput): vo
       settings,
       now: outside.now(),
       range: { start: within(range.start), end: within(range.end) },
+      found: new Set(findingsAt(file.checked.findings(), range).map(({ rule }) => rule)),
       file: (path) => file.checked.knownFile(path),
       metadata,
-      commands: workspace.client.options.commands === true,
+      commands: workspace.client.options.commands === true ? actionCommands : undefined,
     };
     return { workspace, file, settings, asked };
   };
