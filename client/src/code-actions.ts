@@ -24,7 +24,7 @@ export function registerActions(server: Server, secrets: Secrets): vscode.Dispos
   );
 }
 
-const changed = 'The file has changed meanwhile, so nothing was edited. Choose again.';
+const changed = vscode.l10n.t('The file has changed meanwhile, so nothing was edited. Choose again.');
 
 /** Stores the secret, and only then takes it out of the file. Its value goes nowhere else. */
 async function move(
@@ -59,10 +59,13 @@ async function move(
 async function freeName(usual: string, secret: string, secrets: Secrets): Promise<string | undefined> {
   let name = usual;
   while ((await secrets.compare(name, secret)) === 'other') {
-    const replace = 'Replace It';
-    const other = 'Choose Another Name…';
+    const replace = vscode.l10n.t('Replace It');
+    const other = vscode.l10n.t('Choose Another Name…');
     const choice = await vscode.window.showWarningMessage(
-      `Another secret is stored as \${secret:${name}} already. What refers to it, in any file, would get the new one.`,
+      vscode.l10n.t(
+        'Another secret is stored as {0} already. What refers to it, in any file, would get the new one.',
+        `\${secret:${name}}`,
+      ),
       { modal: true },
       replace,
       other,
@@ -77,16 +80,20 @@ async function freeName(usual: string, secret: string, secrets: Secrets): Promis
 
 function askName(value: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    prompt: 'The NAME of ${secret:NAME}',
+    prompt: vscode.l10n.t('The NAME of ${secret:NAME}'),
     value: `${value}-2`,
-    validateInput: (text) => (/^[\w.-]+$/.test(text) ? undefined : 'Letters, digits, `-`, `_` and `.` only.'),
+    validateInput: (text) =>
+      /^[\w.-]+$/.test(text) ? undefined : vscode.l10n.t('Letters, digits, `-`, `_` and `.` only.'),
   });
 }
 
 async function warn(name: string): Promise<void> {
-  const store = 'Store New Secret…';
+  const store = vscode.l10n.t('Store New Secret…');
   const choice = await vscode.window.showWarningMessage(
-    `The secret is in the editor’s secret storage now, as \${secret:${name}}. It has been in the file, so it counts as known: make a new one in Genesys Cloud, and store that under the same name.`,
+    vscode.l10n.t(
+      'The secret is in the editor’s secret storage now, as {0}. It has been in the file, so it counts as known: make a new one in Genesys Cloud, and store that under the same name.',
+      `\${secret:${name}}`,
+    ),
     store,
   );
   if (choice === store) await vscode.commands.executeCommand(storeSecretCommand, name);
@@ -100,9 +107,9 @@ async function addCertificate({ uri, pointer, certificate }: AddCertificateArgum
   const answer = await server.ask<AddedCertificate>(certificateRequests.add, params);
   const problem = answer
     ? answer.problem
-    : 'The organization file can’t be read, or the language server is not running.';
+    : vscode.l10n.t('The organization file can’t be read, or the language server is not running.');
   if (!answer || answer.problem !== undefined) {
-    void vscode.window.showWarningMessage(`No certificate was added. ${problem ?? ''}`);
+    void vscode.window.showWarningMessage(vscode.l10n.t('No certificate was added. {0}', problem ?? ''));
     return;
   }
   if (!(await makeEdit(answer.edit))) void vscode.window.showWarningMessage(changed);
@@ -110,10 +117,13 @@ async function addCertificate({ uri, pointer, certificate }: AddCertificateArgum
 
 async function pickCertificate(beside: vscode.Uri): Promise<string | undefined> {
   const picked = await vscode.window.showOpenDialog({
-    title: 'The next certificate of the identity provider',
-    openLabel: 'Add',
+    title: vscode.l10n.t('The next certificate of the identity provider'),
+    openLabel: vscode.l10n.t('Add'),
     defaultUri: vscode.Uri.joinPath(beside, '..'),
-    filters: { Certificates: ['pem', 'crt', 'cer', 'der', 'txt'], 'All files': ['*'] },
+    filters: {
+      [vscode.l10n.t('Certificates')]: ['pem', 'crt', 'cer', 'der', 'txt'],
+      [vscode.l10n.t('All files')]: ['*'],
+    },
   });
   return picked?.[0]?.toString();
 }

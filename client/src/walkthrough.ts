@@ -4,6 +4,8 @@ import { diagnosticSource } from '../../server/src/lsp/protocol';
 
 const folderName = 'first-steps';
 const fileName = 'integrations.yaml';
+/** Milliseconds in which VS Code lays out an editor that it shows. */
+const layoutTime = 300;
 
 /** Context keys that the steps of package.json wait for. */
 const contexts = {
@@ -61,12 +63,20 @@ async function isToBeCopied(file: vscode.Uri): Promise<boolean | undefined> {
   return picked && picked.label === again;
 }
 
-async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
-  // Beside the walkthrough, so that both are to be seen.
-  const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-  const column =
-    open?.viewColumn ?? (vscode.window.tabGroups.activeTabGroup.activeTab ? vscode.ViewColumn.Beside : undefined);
-  return vscode.window.showTextDocument(uri, { preview: false, ...(column ? { viewColumn: column } : {}) });
+/** Shows a file where it is open already, else beside what is no text, so that the walkthrough stays to be seen. */
+async function show(uri: vscode.Uri, selection?: vscode.Range): Promise<vscode.TextEditor> {
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const group = all.find(({ tabs }) =>
+    tabs.some(({ input }) => isText(input) && input.uri.toString() === uri.toString()),
+  );
+  const active = activeTabGroup.activeTab;
+  const viewColumn =
+    group?.viewColumn ?? (active && !isText(active.input) ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
+  return vscode.window.showTextDocument(uri, { preview: false, viewColumn, ...(selection ? { selection } : {}) });
+}
+
+function isText(input: unknown): input is vscode.TabInputText {
+  return input instanceof vscode.TabInputText;
 }
 
 /** The example if it has findings, else another file that has some. */
@@ -80,10 +90,11 @@ async function goToFinding(uri: vscode.Uri): Promise<void> {
   const [first] = [...findingsOf(uri)].sort(
     (a, b) => a.severity - b.severity || a.range.start.line - b.range.start.line,
   );
-  const editor = await show(uri);
-  if (!first) return;
-  editor.selection = new vscode.Selection(first.range.start, first.range.start);
-  editor.revealRange(first.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const start = first?.range.start;
+  await show(uri, start && new vscode.Range(start, start));
+  if (!start) return;
+  // The menu closes when the editor below it is still being laid out.
+  await new Promise((resolve) => setTimeout(resolve, layoutTime));
   await vscode.commands.executeCommand('editor.action.quickFix');
 }
 

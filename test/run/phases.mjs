@@ -126,7 +126,7 @@ async function windowTests() {
   ensureProgram('chromium', findBrowser);
   // One after the other: each opens windows, and two cores are not enough for several.
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const name of ['ui', 'panel', 'panel-usage', 'panel-sso', 'panel-certificates']) {
+  for (const name of ['ui', 'first-steps', 'panel', 'panel-usage', 'panel-sso', 'panel-certificates']) {
     const counts = await nodeTests([`test/vscode/${name}.test.mjs`], 8 * minutes);
     for (const key of Object.keys(sum)) sum[key] += counts[key];
   }
