@@ -167,7 +167,8 @@ describe('the outline', () => {
     await using client = await start({ folders: [folder] });
     const find = async (query: string) =>
       (await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query })).map(
-        ({ name, containerName }) => `${name} (${containerName})`,
+        ({ name, containerName, location }) =>
+          `${name} (${containerName} in ${location.uri.slice(folder.uri().length + 1)})`,
       );
     assert.deepEqual((await find('crm')).sort(), [
       'CRM (oauthClients in integrations.yaml)',

@@ -28,7 +28,7 @@ export function markAt(chunk: Chunk, offset: number): Mark | undefined {
   let start = offset;
   while (start > 0 && !/[\s,[\]{}]/.test(text[start - 1]!)) start--;
   // Most positions are nowhere near one, and need not look for the others.
-  if (!/[&*]/.test(text.slice(start, offset + 1))) return undefined;
+  if (text[start] !== '&' && text[start] !== '*') return undefined;
   return anchorsIn(chunk).find((mark) => mark.start <= offset && offset <= mark.end);
 }
 

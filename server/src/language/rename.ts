@@ -117,6 +117,7 @@ function planScalars(
 ): Plan | Refused {
   // A value that several places have by aliases is written once.
   const places = new Map<Chunk, Map<number, (to: string) => Edit[]>>();
+  const nodes = new Map<ScalarNode, Occurrence>();
   for (const occurrence of occurrences) {
     const written = writtenScalar(occurrence);
     const { part } = occurrence;
@@ -127,6 +128,7 @@ function planScalars(
       };
     }
     const { chunk, node, around } = written;
+    nodes.set(node, occurrence);
     const ofChunk = places.get(chunk) ?? new Map<number, (to: string) => Edit[]>();
     places.set(chunk, ofChunk);
     ofChunk.set(
@@ -136,7 +138,7 @@ function planScalars(
         : (to) => rewriteScalar(chunk, node, to, around),
     );
   }
-  const shared = sharedWithOther(document, [...places.keys()], occurrences, others);
+  const shared = sharedWithOther(document, [...places.keys()], nodes, occurrences, others);
   return shared ?? { places: [...places.values()].flatMap((ofChunk) => [...ofChunk.values()]) };
 }
 
@@ -144,6 +146,7 @@ function planScalars(
 function sharedWithOther(
   document: Document,
   chunks: readonly Chunk[],
+  written: ReadonlyMap<ScalarNode, Occurrence>,
   occurrences: readonly Occurrence[],
   others: readonly Occurrence[],
 ): Refused | undefined {
@@ -151,11 +154,6 @@ function sharedWithOther(
   const ways = new Map<Entry, Set<string>>();
   for (const one of occurrences) ways.set(one.entry, (ways.get(one.entry) ?? new Set()).add(wayKey(one)));
   const own = (way: Way) => ways.get(way.entry)?.has(wayKey(way)) === true;
-  const written = new Map<ScalarNode, Occurrence>();
-  for (const occurrence of occurrences) {
-    const node = writtenScalar(occurrence)?.node;
-    if (node) written.set(node, occurrence);
-  }
   for (const other of others) {
     const node = writtenScalar(other)?.node;
     if (node && written.has(node) && !own(other)) return sharing(document, other);

@@ -21,7 +21,6 @@ export const tokenTypes = [
   'method',
   'keyword',
   'number',
-  'macro',
   'parameter',
   'modifier',
 ] as const;
@@ -184,7 +183,7 @@ class Reader {
     } else if (section === 'roles' && way === 'permissions') this.parts(node, ['namespace', 'type', 'method']);
     else if (way === 'scopes') this.parts(node, ['namespace', 'modifier']);
     else if ('secret' in shape && shape.secret) {
-      if (/^\$\{(?:env|secret|file):[^}]+\}$/.test(value)) this.add(node, 'macro');
+      this.secret(node);
     } else if (shape.kind === 'string' && shape.values) {
       const means = shape.values.includes(value) ? value : shape.aliases?.[fold(value)];
       if (means && shape.values.includes(means))
@@ -223,6 +222,17 @@ class Reader {
     const method = /^[A-Z]+(?= )/.exec(String(node.value))?.[0];
     if (inside && method)
       this.tokens.push({ start: inside.start, end: inside.start + method.length, type: 'enumMember', modifiers: [] });
+  }
+
+  /** A reference to a secret: where it is kept, and its name there. */
+  private secret(node: ScalarNode): void {
+    const [, open, kind, name] = /^(\$\{)(env|secret|file):([^}]+)\}$/.exec(String(node.value)) ?? [];
+    const inside = this.inside(node);
+    if (!inside || open === undefined || kind === undefined || name === undefined) return;
+    const start = inside.start + open.length;
+    const behind = start + kind.length + 1;
+    this.tokens.push({ start, end: start + kind.length, type: 'keyword', modifiers: [] });
+    this.tokens.push({ start: behind, end: behind + name.length, type: 'parameter', modifiers: [] });
   }
 
   private template(node: ScalarNode): void {

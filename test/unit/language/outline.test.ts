@@ -291,7 +291,7 @@ dataActions:
       'implicit enumMember.deprecated',
       '3600 number',
       ...['users namespace', 'readonly modifier', 'routing namespace'],
-      '${env:X} macro',
+      ...['env keyword', 'X parameter'],
       'GET enumMember',
       'Other interface.declaration',
       'CLIENT_CREDENTIALS enumMember',

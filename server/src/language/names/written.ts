@@ -83,12 +83,20 @@ function find(chunk: Chunk, span: { readonly start: number; readonly end: number
     }
     return undefined;
   };
-  for (const { node } of chunk.entries) {
-    const found = look(node, 'block');
-    if (found) return found;
+  const { entries } = chunk;
+  // Entries stand in their order, so only the last one that starts before it can hold it.
+  let low = 0;
+  let high = entries.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (entries[middle]!.node.start <= span.start) low = middle;
+    else high = middle - 1;
   }
+  const holder = entries[low];
+  const found = holder && look(holder.node, 'block');
+  if (found) return found;
   // The list of a whole section is no entry: its elements are.
-  const items = chunk.entries.filter(({ listed, node }) => listed && node.start >= span.start && node.end <= span.end);
+  const items = entries.filter(({ listed, node }) => listed && node.start >= span.start && node.end <= span.end);
   const [first] = items;
   if (!first || items.some(({ section }) => section !== first.section)) return undefined;
   const flow = chunk.text[span.start] === '[';

@@ -49,7 +49,7 @@ export function onSymbols(connection: Connection, { workspace: current, editings
           name,
           kind: kindOf(section),
           location: { uri, range },
-          containerName: `${section} in ${workspace.roots.relative(workspace.roots.of(uri), uri)}`,
+          containerName: section,
           ...(deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
         }),
       );
