@@ -509,6 +509,10 @@ describe('a response of unknown origin in the shape of an attack', () => {
   test('others have no such story', async () => {
     for (const id of ['valid', 'unsigned', 'wrong-audience', 'other-certificate', 'both-signed'])
       assert.equal((await opened(id)).attack, undefined, id);
+    // Two assertions of which no signature names one are wrong, and no wrapping.
+    const unsigned = made('xsw-3').xml.replace(/<ds:Signature[\s>].*?<\/ds:Signature>/s, '');
+    const view = await sso({}, { response: unsigned });
+    assert.deepEqual([view.verdict.mark, view.attack], ['fail', undefined]);
   });
 });
 
