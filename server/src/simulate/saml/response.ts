@@ -231,7 +231,7 @@ async function verify(
 }
 
 /** Beyond these the second engine would take too long; responses have some thousand characters and a hundred elements. */
-const mostForOpinion = { characters: 100_000, elements: 3000 };
+const mostForOpinion = { characters: 60_000, elements: 1500 };
 
 async function ask(
   text: string,
