@@ -134,6 +134,20 @@ describe('keys', () => {
       in: 'oauthClients:\n  - name: A\n  gra¦\n',
       take: ['grantType', 'oauthClients:\n  - name: A\n    grantType: \n'],
     },
+    'below the dashes of a list that ends': {
+      in: 'oauthClients:\n  - grantType: implicit\n    scopes:\n      - users\n      red¦\n',
+      has: ['redirectUris'],
+      not: ['routing', 'grantType'],
+      take: [
+        'redirectUris',
+        'oauthClients:\n  - grantType: implicit\n    scopes:\n      - users\n    redirectUris:\n      - \n',
+      ],
+    },
+    'and elements on an empty line there': {
+      in: 'oauthClients:\n  - grantType: implicit\n    scopes:\n      - users\n      ¦\n',
+      has: ['redirectUris', 'routing'],
+      not: ['users', 'scopes'],
+    },
     'too deep: the indentation is put right': {
       in: 'oauthClients:\n  - name: A\n      gra¦\n',
       take: ['grantType', 'oauthClients:\n  - name: A\n    grantType: \n'],
@@ -471,6 +485,11 @@ describe('permissions and scopes', () => {
       in: role(' [ routing:¦ ]'),
       has: ['queue'],
       take: ['queue', role(' [ routing:queue: ]')],
+    },
+    'not what is only half-typed, as if the file had it': {
+      in: `${names}  - name: B\n`.replace('integrations:', `  - name: C\n    scopes: [rou¦]\nintegrations:`),
+      has: ['routing'],
+      not: ['rou'],
     },
     'by the name of an entity': {
       in: role('\n      - conversationDet¦'),

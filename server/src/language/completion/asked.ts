@@ -147,7 +147,7 @@ function askedAt(spot: Spot, line: string, column: number, layout: Layout, below
     case 'value':
       return askedInSlot(spot);
     case 'line':
-      return askedOnLine(spot, layout, below);
+      return askedOnLine(spot, line, layout, below);
   }
 }
 
@@ -169,7 +169,7 @@ function askedInSlot(spot: Extract<Spot, { at: 'value' }>): readonly Asked[] {
   // What a word with a colon was taken for is no value yet.
   const value = slot === spot.slot ? slot.value : undefined;
   if (value?.kind === 'map' && !value.flow && slot.kind === 'item' && value.column === stand.column)
-    return [keyAsked(value, path, stand)];
+    return [keyAsked(value, path, stand, false)];
   if (value && (value.kind !== 'scalar' || value.end <= word.start)) return [];
   const behindKey = slot.kind === 'pair' && !below && !flow;
   const asked: Asked[] = [];
@@ -180,13 +180,18 @@ function askedInSlot(spot: Extract<Spot, { at: 'value' }>): readonly Asked[] {
   return asked;
 }
 
-function askedOnLine(spot: Extract<Spot, { at: 'line' }>, layout: Layout, below: Below | undefined): readonly Asked[] {
+function askedOnLine(
+  spot: Extract<Spot, { at: 'line' }>,
+  line: string,
+  layout: Layout,
+  below: Below | undefined,
+): readonly Asked[] {
   const { column, word, stack, open } = spot;
   const at = (target: number): Stand => ({
     ...standing({ start: Math.min(word.start, target), end: word.end }, target),
     prefix: ' '.repeat(Math.max(0, target - column)),
   });
-  const keys = (map: MapOutline) => keyAsked(map, pathOf(map.holder), at(map.column));
+  const keys = (map: MapOutline) => keyAsked(map, pathOf(map.holder), at(map.column), map.column !== column);
   // A new element would take what stands deeper below it.
   const items = (holder: Slot, target: number, gap = 1): Asked[] =>
     below && below.column > target ? [] : askedBehindDash(holder, at(target), gap);
@@ -214,16 +219,22 @@ function askedOnLine(spot: Extract<Spot, { at: 'line' }>, layout: Layout, below:
     if (deeper) return asked;
   }
   const fits = stack.filter((one) => one.column === column).reverse();
+  const maps = stack.filter((one) => one.kind === 'map');
+  // A line break leaves the cursor below the dash: of the entry whose keys go on, or of the list that ends.
+  const next = maps.find((one) => one.column > column) ?? maps[maps.length - 1];
+  // A word that begins as a key does is no element whose dash is missing.
+  const isKey = next !== undefined && word.end > word.start && beginsKey(next, line.slice(word.start, word.end));
   for (const one of fits) {
     if (one.kind === 'map') asked.push(keys(one));
-    else if (one.holder) asked.push(...items(one.holder, column, gapOf(one)));
+    else if (one.holder && !isKey) asked.push(...items(one.holder, column, gapOf(one)));
   }
-  if (fits.some(({ kind }) => kind === 'map')) return asked;
-  // A line break behind `- name: …` leaves the cursor below the dash.
-  const next =
-    stack.find((one) => one.kind === 'map' && one.column > column) ?? (fits.length ? undefined : stack.at(-1));
-  if (next?.kind === 'map') asked.push(keys(next));
+  if (next && !fits.some(({ kind }) => kind === 'map')) asked.push(keys(next));
   return asked;
+}
+
+function beginsKey({ holder }: MapOutline, text: string): boolean {
+  const keys = Object.keys(schemaAt(pathOf(holder))?.properties ?? {});
+  return keys.some((key) => key.toLowerCase().startsWith(text.toLowerCase()));
 }
 
 /** An element of a list, with its dash. */
@@ -252,8 +263,7 @@ function askedBehindDash(holder: Slot, stand: Stand, gap: number): Asked[] {
   return asked;
 }
 
-function keyAsked(map: MapOutline, path: Path, stand: Stand): KeyAsked {
-  const moved = stand.prefix !== '';
+function keyAsked(map: MapOutline, path: Path, stand: Stand, moved: boolean): KeyAsked {
   return { what: 'key', map, own: undefined, path, schema: schemaAt(path), colon: false, stand, moved };
 }
 

@@ -35,7 +35,9 @@ export function complete(question: Question, { client, rules, files }: Completio
   const seen = new Set<string>();
   let isIncomplete = false;
   for (const asked of question.asked) {
+    const written = question.line.slice(asked.stand.word.start, asked.stand.word.end);
     for (const offer of offersFor(asked, question, rules, files)) {
+      if (offer.seen && offer.label === written) continue;
       const item = itemOf(offer, items.length, asked.stand, question, client);
       const key = `${item?.label}\n${item?.kind}`;
       if (!item || seen.has(key)) continue;

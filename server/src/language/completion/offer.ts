@@ -63,6 +63,8 @@ export interface Offer {
   readonly rank?: number;
   readonly about?: About;
   readonly deprecated?: boolean;
+  /** It is offered because the file has it: what is being written is part of the file too. */
+  readonly seen?: boolean;
   /** What comes behind it can be offered at once. */
   readonly again?: boolean;
   /** What can stand at the end of its snippet, for clients that can't be made to ask again. */

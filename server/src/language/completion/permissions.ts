@@ -1,6 +1,6 @@
 /** Permissions and scopes. */
-import { isWildcard, permissionParts } from '../../facts/permissions';
-import { includesScope, otherForm, scopes } from '../../facts/scopes';
+import { isPermission, isWildcard, permissionParts } from '../../facts/permissions';
+import { includesScope, isKnownScope, otherForm, scopes } from '../../facts/scopes';
 import { count } from '../words';
 import { type Question, typedOf, type ValueAsked } from './asked';
 import { CompletionItemKind, type Offer } from './offer';
@@ -95,12 +95,13 @@ function wildcardOffers(domain: string, rests: readonly string[], there: Readonl
 /** Permissions that other roles of the file have, in one step. */
 function seenOffers(question: Question, there: ReadonlySet<string>): readonly Offer[] {
   return seenAt(question, 'roles', 'permissions')
-    .filter((permission) => !there.has(permission) && !isWildcard(permission))
+    .filter((permission) => !there.has(permission) && isPermission(permission) && !isWildcard(permission))
     .slice(0, 20)
     .map((permission) => ({
       label: permission,
       kind: CompletionItemKind.EnumMember,
       note: 'in this file',
+      seen: true,
       text: { scalar: permission },
       rank: 6,
       about: { of: 'permission', name: permission },
@@ -139,6 +140,7 @@ export function offerScopes(asked: ValueAsked, question: Question): readonly Off
       label: scope,
       kind: CompletionItemKind.EnumMember,
       note: noteOf(scope, known),
+      seen: !isKnownScope(scope),
       text: { scalar: scope },
       about: { of: 'scope', name: scope },
     }));

@@ -14,7 +14,8 @@ export function heeds(character: string, question: Question): boolean {
       if (asked.some(({ what }) => what === 'comment')) return /integrations-ignore(?:-file)?[ ,]/.test(left);
       return (
         /(?:^|\s)-\s$/.test(left) ||
-        /:\s$/.test(left) ||
+        // The version has one value: a line break behind it is meant as one.
+        (/:\s$/.test(left) && !asked.some((one) => wayOf(one) === 'version')) ||
         (/[[{,]\s$/.test(left) && asked.some((one) => 'stand' in one && one.stand.flow)) ||
         asked.some((one) => wayOf(one).endsWith('.uses.0'))
       );

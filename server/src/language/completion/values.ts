@@ -154,6 +154,7 @@ function divisionOffers({ slot }: ValueAsked, question: Question): readonly Offe
           label: name,
           kind: CompletionItemKind.Value,
           note: 'in this file',
+          seen: true,
           text: { scalar: name },
           rank: 3,
         }),
@@ -285,6 +286,7 @@ function flowTypeOffers({ schema }: ValueAsked, question: Question): readonly Of
   const known = (schema?.examples ?? []).map(String);
   const seen = seenAt(question, 'flows', 'type').filter((type) => !known.includes(type));
   return [...seen, ...known].map((type) => ({
+    seen: !known.includes(type),
     label: type,
     kind: CompletionItemKind.EnumMember,
     text: { scalar: type },
@@ -295,7 +297,13 @@ function flowTypeOffers({ schema }: ValueAsked, question: Question): readonly Of
 function seenOffers(question: Question, section: string, key: string): readonly Offer[] {
   return seenAt(question, section, key)
     .slice(0, 50)
-    .map((text) => ({ label: text, kind: CompletionItemKind.Value, note: 'in this file', text: { scalar: text } }));
+    .map((text) => ({
+      label: text,
+      kind: CompletionItemKind.Value,
+      note: 'in this file',
+      seen: true,
+      text: { scalar: text },
+    }));
 }
 
 /** References to secrets; never a secret. */
