@@ -45,6 +45,29 @@ const providers: { readonly [way: string]: Provider } = {
 
 /** Values for a place, without those that need the disk. */
 export function offerValues(asked: ValueAsked, question: Question): readonly Offer[] {
+  return [...ownValues(asked, question), ...mapInBraces(asked)];
+}
+
+/** A map in the place of a text, where either may stand: what it needs, in braces. */
+function mapInBraces({ schema, stand, slot }: ValueAsked): readonly Offer[] {
+  const types = typesOf(schema ?? {});
+  if (!types.includes('string') || !types.includes('object') || stand.quote !== '') return [];
+  const { required = [], properties = {} } = schema ?? {};
+  // An element of a list is mostly written for a key more than it needs.
+  const keys = slot.kind === 'item' ? Object.keys(properties).slice(0, 2) : required;
+  const text = keys.map((key, at) => `${key}: $${at + 1}`).join(', ');
+  return [
+    {
+      label: `{ ${keys.join(', ')} }`,
+      kind: CompletionItemKind.Struct,
+      text: { snippet: `{ ${text} }` },
+      rank: 6,
+      again: true,
+    },
+  ];
+}
+
+function ownValues(asked: ValueAsked, question: Question): readonly Offer[] {
   const { path, schema } = asked;
   const way = path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
   const open = schemaValues(path, asked, question);
