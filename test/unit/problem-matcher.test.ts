@@ -69,6 +69,6 @@ describe('the problem matcher', () => {
   test('has an owner of its own, so that a task does not take away what the language server reports', () => {
     assert.equal(matcher.pattern, '$genesys-integrations');
     assert.notEqual(matcher.owner, 'genesys-integrations');
-    assert.deepEqual(matcher.fileLocation, ['autoDetect', '${workspaceFolder}']);
+    assert.deepEqual(matcher.fileLocation, ['relative', '${workspaceFolder}']);
   });
 });
