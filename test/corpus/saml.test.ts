@@ -85,6 +85,20 @@ describe('SAML responses of many producers, and attacks', { skip: missing }, () 
     }
   });
 
+  it('one engine alone says the same of every response', async () => {
+    for (const entry of responses()) {
+      const { simulation } = await judge(entry);
+      const alone = await judge(entry, {}, { secondOpinion: false });
+      assert.equal(alone.simulation.verdict, simulation.verdict, entry.file);
+      assert.deepEqual(alone.simulation.subject, simulation.subject, entry.file);
+      assert.deepEqual(
+        alone.simulation.steps.map(({ id, outcome }) => `${id} ${outcome}`),
+        simulation.steps.map(({ id, outcome }) => `${id} ${outcome}`),
+        entry.file,
+      );
+    }
+  });
+
   it('a response that was accepted is refused the second time', async () => {
     for (const entry of responses().filter(({ file }) => file.includes('v38'))) {
       const first = await judge(entry);

@@ -85,3 +85,14 @@ describe('an attack is stopped by the step that is named first', () => {
     });
   }
 });
+
+describe('one engine alone says the same', () => {
+  for (const { id } of scenarios)
+    test(id, async () => {
+      const response = made(id);
+      const [both, alone] = [await judge(response), await judge(response, false)];
+      const outcomes = ({ steps }: Simulation) => steps.map((step) => `${step.id} ${step.outcome}`);
+      assert.deepEqual(outcomes(alone), outcomes(both));
+      assert.deepEqual(alone.subject, both.subject);
+    });
+});

@@ -176,7 +176,8 @@ async function gather(
     scanned && 'root' in scanned
       ? readMessage(scanned.root, scanned.elements, question.bearer?.alone, scanned.relative)
       : undefined;
-  const verifications = text === undefined || !message ? [] : await verify(text, message, facts, now);
+  const verifications =
+    text === undefined || !message ? [] : await verify(text, message, facts, now, question.secondOpinion === true);
   const opinions =
     question.secondOpinion && text !== undefined
       ? await ask(text, verifications, message?.elements.length ?? 0)
@@ -220,6 +221,7 @@ async function verify(
   message: Message,
   facts: ProviderFacts,
   now: number,
+  both: boolean,
 ): Promise<readonly Verification[]> {
   if (!message.signatures.length || message.references > limits.references) return [];
   // Of two certificates with the same key the one that is valid counts.
@@ -227,7 +229,7 @@ async function verify(
     now >= notBefore && now <= notAfter;
   const certificates = facts.certificates.map(({ certificate }) => certificate);
   const ordered = [...certificates].sort((one, other) => Number(isValid(other)) - Number(isValid(one)));
-  return verifySignatures(text, message, ordered, await loadEngine());
+  return verifySignatures(text, message, ordered, await loadEngine(), both);
 }
 
 /** Beyond these the second engine would take too long; responses have some thousand characters and a hundred elements. */
