@@ -1,5 +1,6 @@
 /** The answer to a token request or an API call: picture, checks, what goes over the wire, the fix. */
 import type { Check, View } from '../../server/src/panel/view';
+import type { BodyProps } from './body';
 import { Checks } from './checks';
 import { useChosen } from './chosen';
 import { Evidence } from './evidence';
@@ -7,7 +8,6 @@ import { Inputs } from './inputs';
 import { PictureSection } from './picture';
 import { PreviewSection } from './preview';
 import { chosenCheck, findingsOf, withInput } from './state';
-import type { BodyProps } from './views';
 import { WhatIf } from './what-if';
 
 export function AnswerBody({ view, state, question, dispatch, ask }: BodyProps<Extract<View, { kind: 'answer' }>>) {

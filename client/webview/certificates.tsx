@@ -1,11 +1,11 @@
 /** The certificates view: the timeline, the table, what can't be read, and when sign-ins stop. */
 import type { CertificatesAnswer, CertificatesInputs, View } from '../../server/src/panel/view';
+import type { BodyProps } from './body';
 import { CertificatesTable } from './certificates-table';
 import { CertificatesTimeline } from './certificates-timeline';
 import { usePanelKey } from './host';
 import { Icon, MarkIcon } from './icon';
 import { LineLink, Prose, plain } from './text';
-import type { BodyProps } from './views';
 
 export function CertificatesBody({ view, question, ask }: BodyProps<CertificatesAnswer & View>) {
   const { timeline, rows, faults, lockouts, notes } = view;

@@ -2,9 +2,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Choosing, View } from '../../server/src/panel/view';
 import type { Ask } from './actions';
+import type { BodyProps } from './body';
 import { Icon, MarkIcon } from './icon';
 import { focusItem, moved } from './roving';
-import type { BodyProps } from './views';
 
 type Column = Choosing['columns'][number];
 

@@ -2,10 +2,10 @@
 import { Fragment } from 'preact';
 import type { View } from '../../server/src/panel/view';
 import { ActionLink } from './actions';
+import type { BodyProps } from './body';
 import { Icon } from './icon';
 import { Inputs } from './inputs';
 import { LineLink, Prose } from './text';
-import type { BodyProps } from './views';
 
 export function ErrorBody({ view, state, question, ask }: BodyProps<Extract<View, { kind: 'error' }>>) {
   const { excerpt, others = [] } = view;

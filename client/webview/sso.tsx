@@ -1,6 +1,7 @@
 /** The answer about a sign-in: picture or attack, checks, the message itself, certificates, and other scenarios. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Check, SsoAnswer, View } from '../../server/src/panel/view';
+import type { BodyProps } from './body';
 import { useChosen } from './chosen';
 import { useHost } from './host';
 import { Inputs } from './inputs';
@@ -16,7 +17,6 @@ import { Scenarios } from './sso-scenarios';
 import { Setup } from './sso-setup';
 import { checksOf, chosenCheck, findingsOf, groupKey, withInput } from './state';
 import { Prose } from './text';
-import type { BodyProps } from './views';
 
 export function SsoBody({ view, state, question, dispatch, ask }: BodyProps<SsoAnswer & View>) {
   const { picture, attack, certificates, documents, groups } = view;

@@ -1,5 +1,6 @@
 /** The usage view: what is supposed, the chart, the busiest minute against the limits, and the table. */
 import type { UsageAnswer, View } from '../../server/src/panel/view';
+import type { BodyProps } from './body';
 import { FieldControl } from './fields';
 import { usePanelKey } from './host';
 import { Icon, MarkIcon } from './icon';
@@ -9,7 +10,6 @@ import { withInput } from './state';
 import { Prose } from './text';
 import { UsageChart } from './usage-chart';
 import { UsageTable } from './usage-table';
-import type { BodyProps } from './views';
 
 const day = 86_400_000;
 

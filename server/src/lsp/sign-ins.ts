@@ -1,10 +1,10 @@
 /** What answers about sign-ins need besides the text: the keys of the test identity provider, and files that are named. */
 import type { Material } from '../identity-provider/material';
-import type { PanelCircumstances } from '../panel/circumstances';
+import type { PanelCircumstances, TokenAssertion } from '../panel/circumstances';
 import type { SsoCircumstances } from '../panel/sso-circumstances';
 import { filesOf, filesOfAll } from '../panel/sso-files';
 import { ScenarioAnswers } from '../panel/sso-scenarios';
-import { judgeTokenAssertion, type TokenAssertion } from '../panel/token-assertion';
+import { judgeTokenAssertion } from '../panel/token-assertion';
 import type { TokenInputs } from '../panel/view';
 import type { FileContent } from '../rules/rule';
 import { drawMaterial } from '../workspace/draw-material';

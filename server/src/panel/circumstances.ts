@@ -1,8 +1,8 @@
 /** What the views of simulations are made from, besides the question. */
 import type { Finding } from '../rules/finding';
+import type { JudgedAssertion } from '../simulate/oauth/judge-assertion';
 import type { Circumstances } from '../simulate/oauth/token';
 import type { Whole } from '../simulate/whole';
-import type { TokenAssertion } from './token-assertion';
 import type { Typed } from './view';
 
 export interface PanelCircumstances extends Circumstances {
@@ -17,4 +17,11 @@ export interface PanelCircumstances extends Circumstances {
   readonly file: string;
   /** What code verifiers are made from where none is typed; nobody else knows it. */
   readonly seed: string;
+}
+
+/** The assertion of a token request of the SAML2 Bearer grant. */
+export interface TokenAssertion {
+  readonly judged: JudgedAssertion;
+  /** Why it was judged for this provider, where the question names none. */
+  readonly because: string | undefined;
 }

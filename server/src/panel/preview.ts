@@ -3,7 +3,7 @@ import type { Chunk, Document } from '../document/document';
 import { applyEdits, type Edit } from '../document/edits';
 import { holdsSecret, secretLines } from '../report/secrets';
 import { maySpeakOfSecret } from '../rules/oauth/secret';
-import type { StepFix } from '../simulate/fixes';
+import type { StepFix } from '../simulate/fixes/fix';
 import type { Action, Preview } from './view';
 
 type Line = Preview['lines'][number];

@@ -1,6 +1,6 @@
 /** What mends the file so that a response is accepted: only with values that a verified signature covers. */
 import { readCertificates } from '../certificates/read';
-import type { StepFix } from '../simulate/fixes';
+import type { StepFix } from '../simulate/fixes/fix';
 import { type SsoFound, ssoFixes } from '../simulate/fixes/sso';
 import type { SsoStep } from '../simulate/saml/request';
 import { textOf } from '../simulate/saml/xml/element';

@@ -1,6 +1,6 @@
 /** The steps in which a provider is set up: import, configure, test, then enable. What is done, and what comes next. */
 import type { ProviderFacts } from '../rules/sso/provider';
-import type { StepFix } from '../simulate/fixes';
+import type { StepFix } from '../simulate/fixes/fix';
 import { enableSignIn, lastTest, noteTest } from '../simulate/fixes/sso';
 import { isoOf, type Simulation } from '../simulate/simulation';
 import type { Whole } from '../simulate/whole';

@@ -2,7 +2,7 @@
 import { loginHost, regionOf } from '../facts/regions';
 import { idsOf } from '../identity-provider/material';
 import type { IdentityProvider } from '../organization/model.generated';
-import type { StepFix } from '../simulate/fixes';
+import type { StepFix } from '../simulate/fixes/fix';
 import type { SsoQuestion } from '../simulate/saml/request';
 import { simulateSso } from '../simulate/saml/response';
 import { attributeValue } from '../simulate/saml/xml/element';

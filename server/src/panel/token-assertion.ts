@@ -1,16 +1,10 @@
 /** The assertion of a token request of the SAML2 Bearer grant, judged before the request is: that takes its time. */
-import { type JudgedAssertion, judgeAssertion } from '../simulate/oauth/judge-assertion';
+import { judgeAssertion } from '../simulate/oauth/judge-assertion';
 import { askedInstant } from './asking';
-import type { PanelCircumstances } from './circumstances';
+import type { PanelCircumstances, TokenAssertion } from './circumstances';
 import type { SsoCircumstances } from './sso-circumstances';
 import { chooseProvider } from './sso-provider';
 import type { TokenInputs } from './view';
-
-export interface TokenAssertion {
-  readonly judged: JudgedAssertion;
-  /** Why it was judged for this provider, where the question names none. */
-  readonly because: string | undefined;
-}
 
 /**
  * Judges the assertion that was opened or pasted, for the provider that was asked for or else the one whose issuer it

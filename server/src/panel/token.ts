@@ -1,7 +1,8 @@
 /** The token view: would it get a token, how does that come about, and what if something were otherwise. */
 import { durationOf, formatSeconds } from '../rules/oauth/client';
 import { changedWhole } from '../simulate/copy';
-import { type StepFix, tokenFixes } from '../simulate/fixes';
+import { tokenFixes } from '../simulate/fixes';
+import type { StepFix } from '../simulate/fixes/fix';
 import type { TokenStep } from '../simulate/oauth/request';
 import { simulateToken } from '../simulate/oauth/token';
 import type { Simulation } from '../simulate/simulation';

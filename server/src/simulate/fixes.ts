@@ -1,29 +1,16 @@
 /** What would mend a step of a simulation in the file: for each way the edits, and what else they touch. */
-import type { Edit } from '../document/edits';
 import { changesShared } from '../document/shared';
 import type { OauthClient } from '../organization/model.generated';
-import type { Text } from '../panel/view';
 import type { ApiQuestion, ApiStep } from './api/request';
 import { approve } from './fixes/application';
 import { allowAddress, enable, registerRedirectUri } from './fixes/client';
+import type { StepFix } from './fixes/fix';
 import { grantPermission } from './fixes/permission';
 import { giveRoles } from './fixes/roles';
 import { addScopesOfCall, registerScopes } from './fixes/scopes';
 import type { TokenQuestion, TokenStep } from './oauth/request';
 import type { Circumstances } from './oauth/token';
 import { findClient, readWhole, type Whole } from './whole';
-
-export interface StepFix {
-  /** Stays while the question and the text stay: "permission/new-role". */
-  readonly id: string;
-  /** What it does to what, as a command. */
-  readonly title: string;
-  /** Safe ones need no decision. Whatever gives somebody more than before is none. */
-  readonly safe: boolean;
-  readonly edits: readonly Edit[];
-  /** Who else it touches, and what else begins or stops to work. */
-  readonly touches: readonly Text[];
-}
 
 /**
  * The ways to mend a step of a token request in the file, the best first. None where it passes already, where what was

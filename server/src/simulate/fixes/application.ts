@@ -1,8 +1,7 @@
 import type { OauthClient } from '../../organization/model.generated';
 import { together } from '../../rules/fixes';
-import type { StepFix } from '../fixes';
 import { applicationsOf, quoted, type Whole } from '../whole';
-import { offer, setWord } from './fix';
+import { offer, type StepFix, setWord } from './fix';
 import { alsoIn, dependsOn, entryPiece, enumerate, say } from './touches';
 
 /** Approves every application of the client that is not: the most restrictive one counts. */

@@ -1,10 +1,9 @@
 import type { OauthClient } from '../../organization/model.generated';
 import { callClient, ignores } from '../../rules/oauth/client';
 import { faultOf, isInsecure } from '../../rules/oauth/redirect-uri';
-import type { StepFix } from '../fixes';
 import { lies, readAddress, readRange } from '../oauth/addresses';
 import { shortened, type Whole } from '../whole';
-import { addTexts, offer, setWord } from './fix';
+import { addTexts, offer, type StepFix, setWord } from './fix';
 import { alsoIn, dependsOn, say } from './touches';
 
 const clientPage = 'Admin → Integrations → OAuth';

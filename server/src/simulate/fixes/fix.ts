@@ -4,7 +4,19 @@ import { pairOf } from '../../document/node';
 import type { Fields, Items, Leaf } from '../../organization/model';
 import type { Text } from '../../panel/view';
 import { together } from '../../rules/fixes';
-import type { StepFix } from '../fixes';
+
+/** What would mend a step: the edits, and what else they touch. */
+export interface StepFix {
+  /** Stays while the question and the text stay: "permission/new-role". */
+  readonly id: string;
+  /** What it does to what, as a command. */
+  readonly title: string;
+  /** Safe ones need no decision. Whatever gives somebody more than before is none. */
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+  /** Who else it touches, and what else begins or stops to work. */
+  readonly touches: readonly Text[];
+}
 
 /** A fix, or none where the edits can't be made. Each gives somebody more than before, so none is safe. */
 export function offer(

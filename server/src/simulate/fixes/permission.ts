@@ -21,9 +21,8 @@ import { callsOf, leastFor } from '../../rules/oauth/needs';
 import { grantedBy, isKnownRole, rolesOf } from '../../rules/oauth/role-grants';
 import type { ApiQuestion } from '../api/request';
 import { findPerson } from '../api/user';
-import type { StepFix } from '../fixes';
 import { quoted, type Whole } from '../whole';
-import { addTexts, offer } from './fix';
+import { addTexts, offer, type StepFix } from './fix';
 import { otherHolders, say } from './touches';
 
 /** Who holds the roles that decide. */

@@ -6,9 +6,8 @@ import { callClient, grantOf } from '../../rules/oauth/client';
 import { addRole, freeName, grantCount, narrowestRole } from '../../rules/oauth/least-role';
 import { callsOf, leastFor } from '../../rules/oauth/needs';
 import { grantedBy, rolesOf } from '../../rules/oauth/role-grants';
-import type { StepFix } from '../fixes';
 import { quoted, type Whole } from '../whole';
-import { addTexts, offer } from './fix';
+import { addTexts, offer, type StepFix } from './fix';
 import { alsoIn, say } from './touches';
 
 /** The lowest of the built-in roles: everybody has it. */

@@ -7,9 +7,8 @@ import { together } from '../../rules/fixes';
 import { callClient, ignores } from '../../rules/oauth/client';
 import type { ApiQuestion } from '../api/request';
 import { scopesEnforced } from '../application-state';
-import type { StepFix } from '../fixes';
 import { applicationsOf, quoted, type Whole } from '../whole';
-import { addTexts, offer } from './fix';
+import { addTexts, offer, type StepFix } from './fix';
 import { alsoIn, entryPiece, enumerate, say } from './touches';
 
 const holds = (list: Items<Leaf> | undefined, wanted: string) =>

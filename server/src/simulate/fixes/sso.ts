@@ -6,10 +6,9 @@ import type { Leaf } from '../../organization/model';
 import type { IdentityProvider } from '../../organization/model.generated';
 import { callProvider } from '../../rules/sso/provider';
 import { findPerson } from '../api/user';
-import type { StepFix } from '../fixes';
 import type { SsoStep } from '../saml/request';
 import { quoted, type Whole } from '../whole';
-import { offer, setWord } from './fix';
+import { offer, type StepFix, setWord } from './fix';
 import { alsoIn, entryPiece, say } from './touches';
 
 /** What a response says, as far as it can be taken over into the file. */
