@@ -1,7 +1,7 @@
 /** Completion right behind an edit costs what the touched entry costs, not what the file costs. Ratios of one run. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -166,7 +166,9 @@ describe('completion behind an edit', () => {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     try {
       const path = join(folder, 'integrations.yaml');
-      const made = spawnSync(process.execPath, [generator, '--n', '800', '--out', path], { encoding: 'utf8' });
+      const made = spawnSync(process.execPath, [realpathSync(generator), '--n', '800', '--out', path], {
+        encoding: 'utf8',
+      });
       assert.equal(made.status, 0, made.stderr);
       const bench = readFileSync(path, 'utf8');
       const checked = opened(bench);
