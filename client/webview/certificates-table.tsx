@@ -8,7 +8,7 @@ import { going, useHost, usePanelKey } from './host';
 import { Icon } from './icon';
 import { formatCount } from './numbers';
 import { focusItem, moved } from './roving';
-import { Prose } from './text';
+import { Pairs, Prose } from './text';
 
 type Row = CertificatesAnswer['rows'][number];
 
@@ -95,16 +95,7 @@ export function CertificatesTable({ view: { rows, copies } }: { readonly view: C
                 {open.has(row.id) && (
                   <tr class="certificates-details">
                     <td colSpan={columns}>
-                      <dl class="pairs">
-                        {row.details.map(({ label, value }) => (
-                          <div key={label}>
-                            <dt>{label}</dt>
-                            <dd>
-                              <Prose text={value} />
-                            </dd>
-                          </div>
-                        ))}
-                      </dl>
+                      <Pairs rows={row.details} />
                     </td>
                   </tr>
                 )}

@@ -1,10 +1,11 @@
 /** The timeline of the certificates view, laid out for the width that there is. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { CertificatesAnswer } from '../../server/src/panel/view';
 import { type BarLayout, type LaneLayout, layTimeline } from './certificates-layout';
 import { stateLooks } from './certificates-states';
 import { Icon } from './icon';
 import { focusItem, moved as movedBy } from './roving';
+import { useSize } from './size';
 
 type Timeline = CertificatesAnswer['timeline'];
 
@@ -23,21 +24,7 @@ interface TimelineProps {
 const spans = [1, 2, 5] as const;
 
 export function CertificatesTimeline({ timeline, at, span, begin, moved }: TimelineProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const [{ width, unit }, setSize] = useState({ width: 760, unit: 1 });
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => {
-      // At the usual size of the editor's font a unit is one pixel.
-      const size = Number.parseFloat(getComputedStyle(element).fontSize) / 13;
-      setSize({ width: Math.max(240, Math.floor(element.clientWidth)), unit: Number.isFinite(size) ? size : 1 });
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const { box, width, unit } = useSize(760);
   return (
     <section class="section certificates-timeline">
       <div class="heading">

@@ -4,7 +4,7 @@ import type { Check, Exchange, OpenedToken, Question, Wire } from '../../server/
 import { useHost } from './host';
 import { Icon } from './icon';
 import { focusItem, moved } from './roving';
-import { Prose } from './text';
+import { Pairs } from './text';
 
 interface EvidenceProps {
   readonly exchanges: readonly Exchange[];
@@ -84,16 +84,7 @@ export function Evidence({ exchanges, token, chosen, question, choose }: Evidenc
               </button>
             </div>
           </div>
-          <dl class="pairs">
-            {token.rows.map(({ label, value }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>
-                  <Prose text={value} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Pairs rows={token.rows} />
           <p class="note">
             <Icon name="info" />
             <span>{token.note}</span>

@@ -1,7 +1,7 @@
 /** The certificates of a provider, each with the time for which it is valid. */
 import type { CertificateCard } from '../../server/src/panel/view';
 import { MarkIcon } from './icon';
-import { LineLink, Prose } from './text';
+import { LineLink, Pairs } from './text';
 
 interface CertificatesProps {
   readonly cards: readonly CertificateCard[];
@@ -52,16 +52,7 @@ function Card({ card, span }: { readonly card: CertificateCard; readonly span: S
       <div class="sso-card">
         <p class="quiet">{sentence}</p>
         <Timeline card={card} span={span} />
-        <dl class="pairs">
-          {rows.map(({ label, value }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>
-                <Prose text={value} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Pairs rows={rows} />
       </div>
     </li>
   );

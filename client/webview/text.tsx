@@ -44,6 +44,22 @@ export function Prose({ text }: { readonly text: Text }) {
   );
 }
 
+/** Names and what they are, one below the other. */
+export function Pairs({ rows }: { readonly rows: readonly { readonly label: string; readonly value: Text }[] }) {
+  return (
+    <dl class="pairs">
+      {rows.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <Prose text={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** A text as it is read aloud. */
 export function plain(text: Text): string {
   return text.map((piece) => piece.text).join('');

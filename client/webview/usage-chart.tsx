@@ -1,7 +1,7 @@
 /** The chart of the usage view: a bar for each day, hour or minute, laid out for the width that there is. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { UsageAnswer } from '../../server/src/panel/view';
 import { formatCount } from './numbers';
+import { useSize } from './size';
 
 type Chart = UsageAnswer['chart'];
 type Kind = Chart['legend'][number]['kind'];
@@ -13,21 +13,7 @@ const kinds: readonly Kind[] = ['succeeded', 'unknown', 'refused', 'limited'];
 const size = { height: 196, top: 24, bottom: 168, left: 44, character: 6.5 };
 
 export function UsageChart({ chart }: { readonly chart: Chart }) {
-  const box = useRef<HTMLDivElement>(null);
-  const [{ width, unit }, setSize] = useState({ width: 520, unit: 1 });
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => {
-      // At the usual size of the editor's font a unit is one pixel.
-      const size = Number.parseFloat(getComputedStyle(element).fontSize) / 13;
-      setSize({ width: Math.max(240, Math.floor(element.clientWidth)), unit: Number.isFinite(size) ? size : 1 });
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const { box, width, unit } = useSize(520);
   return (
     <section class="section usage-chart">
       <div class="heading">

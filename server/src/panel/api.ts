@@ -19,7 +19,7 @@ import { decidingStep, draw } from './flow';
 import { previewFix } from './preview';
 import { code, named, plain, spokenSeconds, strong } from './texts';
 import { type Answered, fixActions } from './token';
-import { variantOf } from './variant';
+import { asWritten, variantOf } from './variant';
 import { concludeVerdict, supposing } from './verdict';
 import type { Action, Answering, ApiInputs, Text, Variant } from './view';
 
@@ -91,15 +91,7 @@ function present(shown: Presented, circumstances: PanelCircumstances): Answering
       fixes: actions,
       actions: [
         ...(whatIf === 'fix' ? actions.slice(0, 1) : []),
-        ...(own
-          ? []
-          : [
-              {
-                id: 'written',
-                label: 'Back to as written',
-                does: { kind: 'ask', question: { ...asked.inputs, whatIf: '' } },
-              } as const,
-            ]),
+        ...(own ? [] : [asWritten(asked.inputs)]),
         ...(own && deciding?.id === 'permission' ? nearestCall(asked, circumstances.whole) : []),
       ],
       ...(whatIf === '' || !variant ? {} : { supposed: supposing(variant.label) }),

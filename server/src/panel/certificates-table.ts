@@ -4,8 +4,8 @@ import { stateWords } from '../report/calendar-text';
 import { shortened } from '../simulate/whole';
 import type { CertificateRow } from './certificates-view';
 import { callProvider, placeIn, placeLabel } from './certificates-words';
+import { copyTable } from './table-text';
 import { code, countOf, formatCount, plain, strong } from './texts';
-import { markdownCell, tabCell } from './usage-table';
 import { dateOf } from './usage-words';
 import type { Action, Text } from './view';
 
@@ -107,27 +107,13 @@ export function shortPrint(sha256: string): string {
 /** The table as text for a ticket and for a spreadsheet. */
 export function listCopies(rows: readonly CertificateRow[]): readonly Action[] {
   if (rows.length === 0) return [];
-  const heads = [
-    ...['State', 'Certificate', 'Provider', 'Valid from', 'Valid until', 'Days left'],
-    ...['What follows', 'Key', 'SHA-256', 'Where'],
-  ];
   const cells = rows.map((row) => [
     ...[row.word, row.title, row.providers, row.from, row.to, String(row.days)],
     ...[row.follows.map(({ text }) => text).join(''), row.key, row.id, row.places.map(({ label }) => label).join(', ')],
   ]);
-  const markdown = [heads, heads.map((head) => (head === 'Days left' ? '---:' : '---')), ...cells].map(
-    (row) => `| ${row.map(markdownCell).join(' | ')} |`,
-  );
-  const tabs = [heads, ...cells].map((row) => row.map(tabCell).join('\t'));
-  return [
-    {
-      id: 'markdown',
-      label: 'Copy as Markdown',
-      icon: 'copy',
-      does: { kind: 'copy', text: `${markdown.join('\n')}\n` },
-    },
-    { id: 'tabs', label: 'Copy for a spreadsheet', icon: 'copy', does: { kind: 'copy', text: `${tabs.join('\n')}\n` } },
-  ];
+  const heads = ['State', 'Certificate', 'Provider', 'Valid from', 'Valid until'].map((head) => ({ head }));
+  const rest = ['What follows', 'Key', 'SHA-256', 'Where'].map((head) => ({ head }));
+  return copyTable([...heads, { head: 'Days left', number: true }, ...rest], cells);
 }
 
 /** A provider and when nobody can sign in through it, in the order in which that comes. */

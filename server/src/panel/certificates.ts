@@ -7,8 +7,8 @@ import { concludeCertificates } from './certificates-verdict';
 import type { CertificatesAnswer, CertificatesInputs } from './certificates-view';
 import { callProvider, fullDay, placeIn, placeLabel, when } from './certificates-words';
 import { displayed } from './displayed';
+import { markdownCell } from './table-text';
 import { countOf, plain, strong } from './texts';
-import { markdownCell } from './usage-table';
 import type { Mark, Text, View } from './view';
 
 /** Most faults that are listed. */

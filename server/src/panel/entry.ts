@@ -3,8 +3,9 @@ import type { Entry, Position } from '../document/document';
 import type { OauthClient } from '../organization/model.generated';
 import { nameNode } from '../organization/names';
 import { readListed } from '../organization/read';
+import { inOneLine } from '../report/visible';
 import { callsOf } from '../rules/oauth/needs';
-import { findClient, shortened, type Whole } from '../simulate/whole';
+import { findClient, type Whole } from '../simulate/whole';
 import { actionQuestion } from './choosing';
 import type { EntryHere, Question } from './view';
 
@@ -18,7 +19,7 @@ export function entryAt(position: Position, whole: Whole): EntryHere | undefined
   if (!entry?.listed) return undefined;
   const questions = questionsOf(entry, whole);
   const title = nameNode(entry)?.value;
-  return questions.length && title !== undefined ? { title: shortened(title), questions } : undefined;
+  return questions.length && title !== undefined ? { title: inOneLine(title), questions } : undefined;
 }
 
 function questionsOf(entry: Entry, whole: Whole): readonly Question[] {

@@ -15,7 +15,7 @@ import { code, named, plain, spokenSeconds, strong } from './texts';
 import { tokenFlow } from './token-flow';
 import { readTokenInputs, type TokenAsked, tokenFields } from './token-inputs';
 import { type TokenCase, tokenVariations } from './token-variants';
-import { variantOf } from './variant';
+import { asWritten, variantOf } from './variant';
 import { concludeVerdict, supposing } from './verdict';
 import type { Action, Answering, Text, TokenInputs, Variant } from './view';
 
@@ -97,15 +97,7 @@ function present(shown: Presented, circumstances: PanelCircumstances): Answering
       actions: [
         ...(deciding?.id === 'assertion' && !question.assertion ? [openAssertion] : []),
         ...(whatIf === 'fix' ? actions.slice(0, 1) : []),
-        ...(own
-          ? []
-          : [
-              {
-                id: 'written',
-                label: 'Back to as written',
-                does: { kind: 'ask', question: { ...asked.inputs, whatIf: '' } },
-              } as const,
-            ]),
+        ...(own ? [] : [asWritten(asked.inputs)]),
       ],
       ...(whatIf === '' || !variant ? {} : { supposed: supposing(variant.label) }),
     }),

@@ -1,5 +1,5 @@
 /** The usage view for a ticket. */
-import { markdownCell } from './usage-table';
+import { markdownCell } from './table-text';
 import { formatCount } from './usage-words';
 import type { Text, UsageAnswer } from './view';
 

@@ -1,8 +1,8 @@
 /** The table of the usage view: clients and operations, what they are answered, and the same as text. */
 import type { Document } from '../document/document';
-import { visible } from '../report/visible';
 import type { Counts, Usage } from '../simulate/usage/usage';
 import { shortened } from '../simulate/whole';
+import { copyTable } from './table-text';
 import { whyAction } from './usage-verdict';
 import { placeOf } from './usage-words';
 import type { Action, UsageAnswer, UsageColumn, UsageCounts } from './view';
@@ -55,7 +55,6 @@ export function countIn({ succeeded, statuses, unknown }: UsageCounts, { id }: U
 
 /** The table as text for a ticket and for a spreadsheet. */
 export function listCopies(rows: Rows, columns: readonly UsageColumn[]): readonly Action[] {
-  const heads = ['Client', 'Caller', 'Operation', 'Calls', ...columns.map(({ label }) => label), 'Line'];
   const cells = rows.flatMap(({ client, operations }) =>
     operations.map(({ caller, operation, counts, place }) => [
       client,
@@ -66,28 +65,10 @@ export function listCopies(rows: Rows, columns: readonly UsageColumn[]): readonl
       place ? String(place.line) : '',
     ]),
   );
-  const numbers = (index: number) => index >= 3;
-  const markdown = [heads, heads.map((_, index) => (numbers(index) ? '---:' : '---')), ...cells].map(
-    (row) => `| ${row.map(markdownCell).join(' | ')} |`,
-  );
-  const tabs = [heads, ...cells].map((row) => row.map(tabCell).join('\t'));
-  return [
-    {
-      id: 'markdown',
-      label: 'Copy as Markdown',
-      icon: 'copy',
-      does: { kind: 'copy', text: `${markdown.join('\n')}\n` },
-    },
-    { id: 'tabs', label: 'Copy for a spreadsheet', icon: 'copy', does: { kind: 'copy', text: `${tabs.join('\n')}\n` } },
-  ];
-}
-
-/** A text in a line of Markdown, in which nothing of it means anything. */
-export function markdownCell(text: string): string {
-  return visible(text.replace(/\s+/g, ' ')).replace(/[\\|<>`*_[\]~&@]/g, '\\$&');
-}
-
-/** A text that begins like a formula would be one in a spreadsheet. */
-export function tabCell(text: string): string {
-  return visible(text.replace(/\s+/g, ' ')).replace(/^(?=[=+\-@])/, "'");
+  const heads = ['Client', 'Caller', 'Operation'].map((head) => ({ head }));
+  const numbers = ['Calls', ...columns.map(({ label }) => label), 'Line'].map((head) => ({
+    head,
+    number: true as const,
+  }));
+  return copyTable([...heads, ...numbers], cells);
 }

@@ -8,7 +8,7 @@ import { setWord } from '../simulate/fixes/fix';
 import type { Simulation } from '../simulate/simulation';
 import { applicationsOf, type Whole } from '../simulate/whole';
 import { decidingStep } from './flow';
-import type { Mark, Variant } from './view';
+import type { Action, Mark, Question, Variant } from './view';
 
 /** How a simulation came out, in a mark. */
 export function markOf({ verdict, steps, http }: Simulation): Mark {
@@ -56,4 +56,13 @@ function supposedApplication({ name, entry }: OauthClient, state: string): reado
 export function withValue(whole: Whole, fields: Fields | undefined, key: string, value: string): Whole | undefined {
   const pair = fields && pairOf(fields.node, key);
   return pair ? withEdits(whole, replaceNode(fields.entry.chunk, pair.value, value)) : undefined;
+}
+
+/** Back from a variant to the question as it was, which `asked` is with another `whatIf`. */
+export function asWritten(asked: Extract<Question, { view: 'token' | 'api' }>): Action {
+  return {
+    id: 'written',
+    label: 'Back to as written',
+    does: { kind: 'ask', question: { ...asked, whatIf: '' } },
+  };
 }
