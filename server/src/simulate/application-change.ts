@@ -41,7 +41,7 @@ export function planChange(
 ): ChangePlan | undefined {
   const edits = editsOf(application, change);
   if (!edits?.length || changesShared(edits, whole.document)) return undefined;
-  const effects = effectsOf(whole.document, edits, clientsOf(application, whole), given);
+  const effects = effectsOf(whole, edits, clientsOf(application, whole), given);
   const name = application.name ? quoted(application.name.value) : 'the application';
   const summary = countEffects(effects);
   return {
@@ -49,7 +49,7 @@ export function planChange(
     summary,
     edits,
     effects,
-    told: [...tellEffects(effects, whole.document), alsoIn('Admin → Integrations → Authorized Applications')],
+    told: [...tellEffects(effects, whole), alsoIn('Admin → Integrations → Authorized Applications')],
   };
 }
 

@@ -13,7 +13,7 @@ import { simulateApi } from './api/call';
 import { callPiece, entryPiece, enumerate, placeOf, say } from './fixes/touches';
 import { type Circumstances, simulateToken } from './oauth/token';
 import type { Simulation, Step } from './simulation';
-import { findClient, quoted, readWhole, type Whole } from './whole';
+import { findClient, quoted, readWhole, type Whole, withReplaced } from './whole';
 
 /** A token request or a call whose answer changes. */
 export interface Effect {
@@ -35,15 +35,19 @@ export interface Effect {
 type Given = Pick<Circumstances, 'settings' | 'now'>;
 
 /**
- * The document after edits. Where they touch single entries of lists only, these alone are read anew, so that it costs
+ * The file after edits. Where they touch single entries of lists only, these alone are read anew, so that it costs
  * what the entries cost; the places in them are then not those of the file.
  */
-function afterEdits(document: Document, edits: readonly Edit[]): Document {
+function afterEdits(before: Whole, edits: readonly Edit[]): Whole {
+  const { document } = before;
   const touched = new Map<Chunk, Section | undefined>();
   for (const { chunk } of edits) touched.set(chunk, entryAfter(chunk, edits));
-  if ([...touched.values()].every((section) => section)) return withEntries(document, touched, edits);
+  const replaced = new Map<Entry, Entry>();
+  for (const [{ entries }, section] of touched)
+    if (entries[0] && section?.entries[0]) replaced.set(entries[0], section.entries[0]);
+  if (replaced.size === touched.size) return withReplaced(before, withEntries(document, replaced, edits), replaced);
   const texts = document.chunks.map((chunk) => (touched.has(chunk) ? textAfter(chunk, edits) : chunk.text));
-  return openDocument(texts.join(''));
+  return readWhole(openDocument(texts.join('')));
 }
 
 function textAfter(chunk: Chunk, edits: readonly Edit[]): string {
@@ -63,15 +67,13 @@ function entryAfter(chunk: Chunk, edits: readonly Edit[]): Section | undefined {
   return clean && others.length === 0 && section?.entries.length === 1 ? section : undefined;
 }
 
-function withEntries(
-  document: Document,
-  replaced: ReadonlyMap<Chunk, Section | undefined>,
-  edits: readonly Edit[],
-): Document {
-  const sections = document.sections.map((section) => ({
-    ...section,
-    entries: section.entries.map((entry) => replaced.get(entry.chunk)?.entries[0] ?? entry),
-  }));
+function withEntries(document: Document, replaced: ReadonlyMap<Entry, Entry>, edits: readonly Edit[]): Document {
+  const touched = new Set([...replaced.keys()].map(({ section }) => section));
+  const sections = document.sections.map((section) =>
+    touched.has(section.name)
+      ? { ...section, entries: section.entries.map((entry) => replaced.get(entry) ?? entry) }
+      : section,
+  );
   return {
     chunks: document.chunks,
     sections,
@@ -89,16 +91,14 @@ function withEntries(
 
 /** What edits change for these clients, in the order in which the file names their calls. */
 export function effectsOf(
-  before: Document,
+  wholeBefore: Whole,
   edits: readonly Edit[],
   clients: readonly string[],
   given: Given,
 ): readonly Effect[] {
-  const was = { ...given, document: before, resolve: () => undefined };
-  const after = afterEdits(before, edits);
-  const is = { ...was, document: after };
-  const wholeBefore = readWhole(before);
-  const wholeAfter = readWhole(after);
+  const was = { ...given, document: wholeBefore.document, resolve: () => undefined };
+  const wholeAfter = afterEdits(wholeBefore, edits);
+  const is = { ...was, document: wholeAfter.document };
   return clients.flatMap((name) => {
     const client = findClient(wholeBefore, name);
     if (!client) return [];
@@ -197,8 +197,7 @@ function entryPlace(entry: Entry, whole: Whole): Place {
 }
 
 /** The effects in sentences, what stops first; one that says so where nothing changes. */
-export function tellEffects(effects: readonly Effect[], before: Document): readonly Text[] {
-  const whole = readWhole(before);
+export function tellEffects(effects: readonly Effect[], whole: Whole): readonly Text[] {
   if (effects.length === 0)
     return [say('Nothing that the file names stops or begins to work: no token request, and no call.')];
   return (['stops', 'begins'] as const).flatMap((change) => {

@@ -1,8 +1,9 @@
 /** An organization file as a whole, for looking things up in it. */
 import type { Document, Entry } from '../document/document';
 import type { AuthorizedApplication, Listed, OauthClient, Organization } from '../organization/model.generated';
-import { Names, nameNode, type Reference } from '../organization/names';
-import { readListed, readSingle } from '../organization/read';
+import { Names, nameNode, type Reference, referencesOf } from '../organization/names';
+import { readSingle } from '../organization/read';
+import { readOnce } from '../organization/read-once';
 import type { Spot } from '../rules/rule';
 import { onSection } from '../rules/spots';
 import { closest } from '../spelling/closest';
@@ -34,12 +35,13 @@ export function readWhole(document: Document, known?: Names): Whole {
     if (before) return before as readonly Listed[S][];
     const made = document.sections
       .filter(({ name }) => name === section)
-      .flatMap(({ entries }) => entries.flatMap((entry) => readListed(entry, section) ?? []));
+      .flatMap(({ entries }) => entries.flatMap((entry) => readOnce(entry, section) ?? []));
     read.set(section, made);
     return made;
   };
   const byName = new Map<string, ReadonlyMap<string, readonly unknown[]>>();
   const named = <S extends keyof Listed>(section: S, name: string): readonly Listed[S][] => {
+    if (known) return known.named(section, name).flatMap((entry) => readOnce(entry, section) ?? []);
     const grouped = byName.get(section) ?? groupByName(all(section));
     byName.set(section, grouped);
     return (grouped.get(name) ?? []) as readonly Listed[S][];
@@ -64,11 +66,33 @@ export function readWhole(document: Document, known?: Names): Whole {
       [...index().references(section, name)].sort(
         (a, b) => a.entry.chunk.line - b.entry.chunk.line || a.node.start - b.node.start,
       ),
-    read: readListed,
+    read: readOnce,
     section: (name) => {
       const section = document.sections.find((one) => one.name === name);
       return section && onSection(section);
     },
+  };
+}
+
+/**
+ * A whole in which some entries are other ones: what the others say is not read again. `document` has the new entries
+ * in the place of the old ones.
+ */
+export function withReplaced(before: Whole, document: Document, replaced: ReadonlyMap<Entry, Entry>): Whole {
+  const sections = new Set([...replaced].flatMap(([old, entry]) => [old.section, entry.section]));
+  const after = readWhole(document);
+  const names = (entries: Iterable<Entry>, section: string, name: string) =>
+    [...entries].filter((entry) => entry.section === section && nameNode(entry)?.value === name).length;
+  return {
+    ...after,
+    all: (section) => (sections.has(section) ? after : before).all(section),
+    named: (section, name) => (sections.has(section) ? after : before).named(section, name),
+    count: (section, name) =>
+      before.count(section, name) - names(replaced.keys(), section, name) + names(replaced.values(), section, name),
+    references: (section, name) => [
+      ...before.references(section, name).filter(({ entry }) => !replaced.has(entry)),
+      ...[...replaced.values()].flatMap(referencesOf).filter((one) => one.section === section && one.name === name),
+    ],
   };
 }
 
