@@ -55,6 +55,14 @@ for (const grammar of Object.keys(yamlGrammars) as YamlGrammar[])
       for (const text of [example, organization, other]) assert.deepEqual(keys(text, ours), keys(text, plain));
     });
 
+    test('marks that may each begin an anchor or a tag are read once', async () => {
+      const tokenize = await tokenizer(grammar);
+      const text = Array.from({ length: 10 }, () => `permissions: ${'&!'.repeat(12)} x\n`).join('');
+      const before = process.cpuUsage();
+      tokenize(text);
+      assert.ok(process.cpuUsage(before).user < 500_000, 'microseconds');
+    });
+
     test('comments hold nothing of ours but directives, and keys nothing at all', async () => {
       const lines = (await tokenizer(grammar))(organization);
       for (const { scopes } of lines.flat().filter((token) => token.scopes.some(isOurs))) {

@@ -162,7 +162,7 @@ function list(key: string, item: Pattern): Pattern {
       },
       {
         name,
-        begin: `${after(key)}[ \\t]*(?=(?:${property}[ \\t]*)*(?:$|#))`,
+        begin: `${after(key)}[ \\t]*(?=(?:${property}(?:[ \\t]+|$))*(?:$|#))`,
         while: `${lineStart}(?=[ \\t]*(?:$|#|-[ \\t]+(?![{\\[]|${aKey})|-$))`,
         patterns: [
           comment,

@@ -5,6 +5,7 @@ import type {
   DiagnosticSeverity,
   DiagnosticTag,
 } from 'vscode-languageserver-types';
+import { visible } from '../report/visible';
 import type { Finding } from '../rules/check';
 import type { Severity, Tag } from '../rules/rule';
 
@@ -54,7 +55,7 @@ export class Diagnostics {
       code: finding.rule,
       ...(href ? { codeDescription: { href } } : {}),
       source,
-      message: finding.message,
+      message: visible(finding.message),
       ...(finding.tags.length ? { tags: finding.tags.map((tag) => tags[tag]) } : {}),
       ...(related.length ? { relatedInformation: related } : {}),
       ...(client.data ? { data: { pointer: finding.pointer } } : {}),
@@ -86,7 +87,7 @@ export class Diagnostics {
 
   #related(one: Finding['related'][number]): DiagnosticRelatedInformation[] {
     const uri = 'path' in one ? this.input.uriOf(one.path) : this.input.uri;
-    return uri === undefined ? [] : [{ location: { uri, range: one.range }, message: one.message }];
+    return uri === undefined ? [] : [{ location: { uri, range: one.range }, message: visible(one.message) }];
   }
 }
 

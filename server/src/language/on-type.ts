@@ -117,7 +117,7 @@ function read(text: string, { start, end, column }: Line): Written {
       rest,
     );
   const value = pair ? (pair[2] ?? '') : rest;
-  const open = /^(?:[&!]\S*[ \t]*)*(?:#.*)?$/.test(value);
+  const open = /^(?:[&!]\S*(?:[ \t]+|$))*(?:#.*)?$/.test(value);
   const last = dashes.at(-1);
   return {
     dashes,

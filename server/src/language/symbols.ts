@@ -2,6 +2,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver-types';
 import type { Document, Entry, Range, Section } from '../document/document';
 import { type Node, pairOf } from '../document/node';
+import { inOneLine } from '../report/visible';
 
 /** The outline: each section with its entries. It costs little more than it holds, at any size. */
 export function documentSymbols(document: Document): DocumentSymbol[] {
@@ -135,9 +136,8 @@ function textOf(node: Node | undefined): string {
 const isImplicit = (grantType: string) => /^(?:implicit|token)$/i.test(grantType);
 
 /** A name on one line; an editor takes no empty one. */
-function shown(name: string): string {
-  const line = name.replace(/\s+/g, ' ').trim();
-  return line === '' ? '(no name)' : line.length > 200 ? `${line.slice(0, 199)}…` : line;
+export function shown(name: string): string {
+  return inOneLine(name) || '(no name)';
 }
 
 function detailOf({ section, node }: Entry): string {
@@ -180,11 +180,7 @@ function detailOfSingle({ entries: [entry], name }: Section): string {
 }
 
 function brief(...parts: readonly string[]): string {
-  const line = parts
-    .filter((part) => part !== '')
-    .join(', ')
-    .replace(/\s+/g, ' ');
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+  return inOneLine(parts.filter((part) => part !== '').join(', '), 80);
 }
 
 function unusual(state: string, usual: string): string {

@@ -8,6 +8,7 @@ import {
   InsertTextMode,
 } from 'vscode-languageserver-types';
 import { quote } from '../../document/edits';
+import { inOneLine } from '../../report/visible';
 import { resolveStops } from '../templates';
 import type { Question, Stand } from './asked';
 import type { Word } from './outline';
@@ -130,13 +131,13 @@ export function itemOf(
   // What typed text begins with besides the word itself: clients compare from there.
   const lead = /^[ \t]*["']?/.exec(line.slice(word.start, position.character))?.[0] ?? '';
   return {
-    label: offer.label,
+    label: inOneLine(offer.label) || '(no name)',
     kind: offer.kind,
     ...(offer.note === undefined
       ? {}
       : client.labelDetails
-        ? { labelDetails: { description: offer.note } }
-        : { detail: offer.note }),
+        ? { labelDetails: { description: inOneLine(offer.note) } }
+        : { detail: inOneLine(offer.note) }),
     filterText:
       lead +
       (offer.filter ??

@@ -40,7 +40,7 @@ export function offerUrl(asked: ValueAsked, question: Question): readonly Offer[
   const type = textAt(entryNamed(question, 'integrations', textOf(entry, 'integration'))?.node, 'type');
   if (type !== undefined && type !== genesysDataActions) return [];
   const typed = typedOf(question, asked.stand);
-  if (/[?#]/.test(typed) || /\$!?\{[^}]*$/.test(typed)) return [];
+  if (/[?#]/.test(typed) || /\$!?\{/.test(typed.slice(typed.lastIndexOf('}') + 1))) return [];
   const host = /^https?:\/\/[^/]*/.exec(typed)?.[0] ?? '';
   const method = textOf(mapOf(entry, 'request'), 'method');
   const inputs = propertiesOf(entry, 'input');

@@ -12,9 +12,11 @@ export function offerPlaceholders(
 ): readonly Offer[] | undefined {
   if (path[0] !== 'dataActions' || (path[2] !== 'request' && path[2] !== 'response')) return undefined;
   const from = stand.word.start === stand.word.end ? 0 : stand.word.start;
-  const begun = /\$!?\{[^}]*$/.exec(line.slice(from, position.character));
+  // What stands before the last brace that closes is looked at once, however long the line is.
+  const open = Math.max(from, line.lastIndexOf('}', position.character - 1) + 1);
+  const begun = /\$!?\{/.exec(line.slice(open, position.character));
   if (!begun) return undefined;
-  const start = from + begun.index;
+  const start = open + begun.index;
   const rest = /^[\w.$-]*\}?/.exec(line.slice(position.character))?.[0] ?? '';
   const word = { start, end: position.character + rest.length };
   const mark = begun[0].startsWith('$!') ? '$!' : '$';

@@ -7,6 +7,7 @@ import { actionsOf, editOf, type OfferData, offersAt } from '../../language/acti
 import { asksForMetadata } from '../../language/actions/provider';
 import { applicationActions } from '../../language/application-actions';
 import { codeActions, findingsAt } from '../../language/code-actions';
+import { inOneLine } from '../../report/visible';
 import type { Settings } from '../../settings/settings';
 import { isRange } from '../changes';
 import type { Outside } from '../outside';
@@ -25,6 +26,9 @@ export interface CodeActionInput {
 
 /** Most files beside an organization file that are read to see whether they are metadata. */
 const mostMetadata = 10;
+
+/** Longest title of an action, in UTF-16 code units: what stops and begins is said in some. */
+const longestTitle = 500;
 
 interface Ready {
   readonly workspace: Workspace;
@@ -81,8 +85,9 @@ export function onCodeAction(connection: Connection, input: CodeActionInput): vo
   };
 
   connection.onCodeAction(
-    request('codeAction', log, [] as CodeAction[], async ({ textDocument: { uri }, range, context }, token) => {
-      if (!isRange(range)) return [];
+    request('codeAction', log, [] as CodeAction[], async ({ textDocument, range, context }, token) => {
+      const uri: unknown = textDocument?.uri;
+      if (typeof uri !== 'string' || !isRange(range)) return [];
       const automatic = context?.triggerKind === CodeActionTriggerKind.Automatic;
       const found = await ready(uri, range, !automatic);
       if (!found || token.isCancellationRequested) return [];
@@ -93,7 +98,7 @@ export function onCodeAction(connection: Connection, input: CodeActionInput): vo
       const findings = checked.findings();
       const diagnostic = checked.diagnostic.bind(checked);
       const offers = offersAt(asked, context?.only, automatic);
-      return codeActions({
+      const actions = codeActions({
         uri: file.uri,
         version,
         document: asked.document,
@@ -113,6 +118,8 @@ export function onCodeAction(connection: Connection, input: CodeActionInput): vo
           later: client.resolvesEdits,
         }),
       });
+      // Names of the file stand in them.
+      return actions.map((action) => ({ ...action, title: inOneLine(action.title, longestTitle) }));
     }),
   );
 

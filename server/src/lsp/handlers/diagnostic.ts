@@ -17,9 +17,10 @@ const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.F
 
 export function onDiagnostic(connection: Connection, input: DiagnosticInput): void {
   connection.languages.diagnostics.on(
-    request('diagnostic', input.log, nothing, async ({ textDocument: { uri }, previousResultId }, token) => {
+    request('diagnostic', input.log, nothing, async ({ textDocument, previousResultId }, token) => {
       const workspace = input.workspace();
-      if (!workspace) return nothing;
+      const uri: unknown = textDocument?.uri;
+      if (!workspace || typeof uri !== 'string') return nothing;
       const file = workspace.file(uri);
       if (!file) return report(await closedResult(workspace, uri), previousResultId);
       const ofTests = scenarioDiagnostics(file);

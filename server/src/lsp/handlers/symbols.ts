@@ -1,7 +1,7 @@
 /** textDocument/documentSymbol and workspace/symbol */
 import { type Connection, type DocumentSymbol, type SymbolInformation, SymbolTag } from 'vscode-languageserver';
 import { search } from '../../language/symbol-search';
-import { documentSymbols, flatSymbols, kindOf, type NamedEntry, namedEntries } from '../../language/symbols';
+import { documentSymbols, flatSymbols, kindOf, type NamedEntry, namedEntries, shown } from '../../language/symbols';
 import { mostNamedEntries } from '../closed';
 import type { Editings } from '../editings';
 import { type Log, request } from '../safely';
@@ -46,10 +46,10 @@ export function onSymbols(connection: Connection, { workspace: current, editings
         if (!workspace.file(key) && !workspace.file(uri)) for (const entry of entries) things.push({ ...entry, uri });
       return search(typeof query === 'string' ? query : '', things, mostFound).map(
         ({ uri, section, name, range, deprecated }): SymbolInformation => ({
-          name,
+          name: shown(name),
           kind: kindOf(section),
           location: { uri, range },
-          containerName: section,
+          containerName: shown(section),
           ...(deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
         }),
       );
