@@ -62,6 +62,14 @@ describe('it is refused, with the reason,', () => {
     text: ['Hello, world', /neither XML/],
     'another encoding': [`<?xml version="1.0" encoding="windows-1252"?>${xml}`, /windows-1252/],
     'bytes that are no UTF-8': [Buffer.from(xml.replace('ada', '\xe9'), 'latin1'), /not valid UTF-8/],
+    'UTF-8 by its mark that says UTF-16': [
+      `\ufeff<?xml version="1.0" encoding="UTF-16"?>${xml}`,
+      /says that it is UTF-16/,
+    ],
+    'UTF-16 by its mark that says UTF-8': [
+      Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-8"?>${xml}`, 'utf16le'),
+      /says that it is UTF-8/,
+    ],
     'UTF-16 without a mark': [Buffer.from(xml, 'utf16le'), /byte order mark/],
   };
   for (const [what, [response, says]] of Object.entries(refused))

@@ -298,6 +298,11 @@ const cases: readonly Case[] = [
     asking: { question: { flow: 'sp' } },
     troubles: ['in-response-to fail'],
   },
+  {
+    what: 'no request though the one that was sent is named',
+    making: { request: undefined },
+    troubles: ['in-response-to fail'],
+  },
   { what: 'a request that nobody names', making: {}, asking: idpInitiated, troubles: ['in-response-to warn'] },
   {
     what: 'no request, and it is said that one was sent',
@@ -324,6 +329,13 @@ const cases: readonly Case[] = [
     making: { notOnOrAfter: '2026-11-23T11:59:50Z' },
     troubles: ['time-conditions fail'],
     says: /expired/,
+  },
+  { what: 'a day until its end', making: { notOnOrAfter: '2026-11-24T12:00:00Z' }, troubles: [] },
+  {
+    what: 'years until its end',
+    making: { notOnOrAfter: '2036-11-23T12:00:00Z' },
+    troubles: ['time-conditions warn'],
+    says: /sign in with it/,
   },
   { what: 'a time without a zone', making: { notBefore: '2026-11-23T11:59:00' }, troubles: ['time-conditions warn'] },
   {
@@ -399,6 +411,11 @@ const cases: readonly Case[] = [
     troubles: ['attributes warn'],
     says: /"email"/,
   },
+  {
+    what: 'a NameID that is no e-mail address, though it says so',
+    making: { nameId: 'ada' },
+    troubles: ['name-id warn'],
+  },
   { what: 'email and NameID that differ', making: { nameId: 'eve@acme.example' }, troubles: ['attributes warn'] },
   {
     what: 'two e-mail addresses',
@@ -429,7 +446,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a NameID that is no address',
-    making: { nameId: 'k3s9', attributes: '' },
+    making: { nameId: 'k3s9', nameIdFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent', attributes: '' },
     troubles: ['user-provisioned unknown'],
   },
   {

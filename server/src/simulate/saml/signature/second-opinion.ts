@@ -47,17 +47,63 @@ export function secondOpinion(text: string, { signature, signed, certificate }: 
   try {
     const document = parseStrictly(text);
     const node = find(document.documentElement, signature.element);
-    if (!node) return { says: 'other', reason: 'it reads the response in another way' };
+    const parent = find(document.documentElement, signature.parent);
+    if (!node || !parent) return { says: 'other', reason: 'it reads the response in another way' };
+    const reason = objection(text, node, { bytes: signed.bytes, certificate });
+    if (reason === undefined) return { says: 'same' };
+    // It canonicalizes wrongly what is rare: inherited xml: attributes, "#default", prefixes in capitals, U+2028.
+    return readsSame(parent, signature.parent)
+      ? { says: 'nothing', reason: 'it reads the same, and writes the signed form in another way' }
+      : { says: 'other', reason };
+  } catch (error) {
+    return { says: 'other', reason: reasonOf(error) };
+  }
+}
+
+/** Why it does not agree that these bytes are signed; undefined when it does. */
+function objection(
+  text: string,
+  node: globalThis.Element,
+  { bytes, certificate }: { readonly bytes: Uint8Array; readonly certificate: Certificate },
+): string | undefined {
+  try {
     const check = new SignedXml({ publicCert: pemOf(certificate), getCertFromKeyInfo: () => null });
     check.loadSignature(node as unknown as Node);
-    if (!check.checkSignature(text)) return { says: 'other', reason: 'it doesn’t verify the signature' };
-    const [bytes, ...more] = check.getSignedReferences();
-    return bytes === Buffer.from(signed.bytes).toString('utf8') && !more.length
-      ? { says: 'same' }
-      : { says: 'other', reason: 'it takes other bytes for the signed ones' };
+    if (!check.checkSignature(text)) return 'it doesn’t verify the signature';
+    const [own, ...more] = check.getSignedReferences();
+    return own === Buffer.from(bytes).toString('utf8') && !more.length
+      ? undefined
+      : 'it takes other bytes for the signed ones';
   } catch (error) {
-    return { says: 'other', reason: error instanceof Error ? error.message.slice(0, 200) : 'it fails' };
+    return reasonOf(error);
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 200) : 'it fails';
+}
+
+/** Whether both trees have the same elements, attributes and texts. */
+function readsSame(node: globalThis.Element, element: Element): boolean {
+  if (node.nodeName !== element.name || (node.namespaceURI ?? '') !== element.namespace) return false;
+  const attributes = Array.from(node.attributes).filter(({ name }) => name !== 'xmlns' && !name.startsWith('xmlns:'));
+  if (attributes.length !== element.attributes.length) return false;
+  for (const { name, value, namespaceURI } of attributes) {
+    const own = element.attributes.find((one) => one.name === name);
+    if (!own || own.value !== value || own.namespace !== (namespaceURI ?? '')) return false;
+  }
+  const nodes = Array.from(node.childNodes);
+  const elements = nodes.filter(({ nodeType }) => nodeType === 1) as globalThis.Element[];
+  const textIn = (one: ChildNode) => (one.nodeType === 3 || one.nodeType === 4 ? (one.nodeValue ?? '') : '');
+  const own = element.children.map((one) => (one.kind === 'text' ? one.value : '')).join('');
+  return (
+    nodes.map(textIn).join('') === own &&
+    elements.length === element.elements.length &&
+    elements.every((one, index) => {
+      const other = element.elements[index];
+      return other !== undefined && readsSame(one, other);
+    })
+  );
 }
 
 function parseStrictly(text: string): Document {
@@ -65,7 +111,10 @@ function parseStrictly(text: string): Document {
     throw new Error(message);
   };
   const errorHandler = { warning: () => undefined, error: stop, fatalError: stop };
-  return new DOMParser({ errorHandler }).parseFromString(text, 'text/xml');
+  // It takes U+0085 and U+2028 for line ends, as XML 1.1 does, and the response is XML 1.0.
+  const normalizeLineEndings = (lines: string) => lines.replace(/\r\n?/g, '\n');
+  const parser = new DOMParser({ errorHandler, normalizeLineEndings } as ConstructorParameters<typeof DOMParser>[0]);
+  return parser.parseFromString(text, 'text/xml');
 }
 
 /** The same element in the other tree, by its way from the root. */

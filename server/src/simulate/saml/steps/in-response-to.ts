@@ -15,6 +15,8 @@ interface Answered {
 /** Which flow it is: as was said, else by what the response answers. */
 export function flowOf({ question, believed }: SsoRequest): 'sp' | 'idp' | undefined {
   if (question.flow) return question.flow;
+  // Who gives the ID of a request says that one was sent, whatever the response leaves out.
+  if (question.requestId !== undefined) return 'sp';
   const { response } = believed;
   const assertion = believed.assertion ?? believed.unverified;
   if (!response && !assertion) return undefined;

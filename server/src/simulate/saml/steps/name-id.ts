@@ -4,12 +4,13 @@ import { onValue } from '../../../rules/spots';
 import { fail, type Judgement, pass, warn } from '../../simulation';
 import { onAssertion, together } from '../judging';
 import { saml } from '../names';
-import { nameIdOf } from '../person';
+import { isEmail, nameIdOf } from '../person';
 import { type Check, placeOf, type SsoRequest } from '../request';
 import { attribute, attributeValue, childNamed, hasComment, textOf } from '../xml/element';
 import { audienceOf } from './audience';
 
 const unspecified = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
+const emailAddress = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
 
 export const judgeNameId: Check = (request) =>
   onAssertion(request, (assertion) => {
@@ -66,6 +67,16 @@ export const judgeNameId: Check = (request) =>
           found: value.trim().slice(0, 200),
           inMessage,
           resolution: 'Have the identity provider write the NameID without spaces around it.',
+        }),
+      );
+    if (attributeValue(nameId, 'Format') === emailAddress && !isEmail(value.trim()))
+      judged.push(
+        warn('The NameID says that it is an e-mail address, and is none.', {
+          expected: 'an e-mail address',
+          found: value.trim().slice(0, 200),
+          inMessage,
+          resolution:
+            'On the identity provider, send the e-mail address of the person as NameID, or give the NameID the format that it has.',
         }),
       );
     judged.push(...judgeFormat(request, nameId), ...judgeQualifier(request, nameId));

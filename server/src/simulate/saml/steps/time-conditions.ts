@@ -135,8 +135,21 @@ function judgeWindow(element: Element, what: string, request: SsoRequest): reado
         resolution: clocks,
       }),
     );
+  if (to !== undefined && to > now + longest)
+    judged.push(
+      warn(`${what} holds for ${apart(to, now)} more. Who catches it can sign in with it for as long.`, {
+        expected: 'an end within minutes',
+        found: `NotOnOrAfter ${isoOf(to)}`,
+        inMessage: placeOf(request, element, 'NotOnOrAfter'),
+        confidence: 'inferred',
+        resolution: 'On the identity provider, let assertions for Genesys Cloud hold for a few minutes only.',
+      }),
+    );
   return judged;
 }
+
+/** The longest that identity providers let an Assertion hold by themselves is about an hour. Milliseconds. */
+const longest = 24 * 3_600_000;
 
 /** Core, section 2.5.1.1: who doesn't understand a condition can't say that it holds. */
 function judgeConditions(conditions: Element, request: SsoRequest): readonly Judgement[] {
