@@ -15,6 +15,7 @@ import { Server } from './server';
 import { simulateSignIns } from './sign-ins';
 import { showStatus } from './status';
 import { offerTasks } from './tasks';
+import { indentNewLines } from './typing';
 import { guideFirstSteps } from './walkthrough';
 
 let server: Server | undefined;
@@ -49,6 +50,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     offerToEndDuplicates(context.globalState),
     beginOrganizationFiles(server),
     offerTasks(context.extensionUri),
+    indentNewLines(server),
     guideFirstSteps(context.extension, context.globalStorageUri),
     scenarios,
   );

@@ -89,7 +89,8 @@ async function askWhere(folder: vscode.Uri, shortName: string): Promise<vscode.U
     title: vscode.l10n.t('New Organization File'),
     prompt: vscode.l10n.t('The path of the file in {0}', vscode.workspace.asRelativePath(folder, true)),
     value,
-    valueSelection: [0, Math.max(0, value.length - usualName.length)],
+    // What is typed takes the place of the name, not of the dot behind it.
+    valueSelection: [0, Math.max(0, value.length - usualName.length - 1)],
     ignoreFocusOut: true,
     validateInput: (text) => faultOf(folder, text.trim()),
   });

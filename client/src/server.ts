@@ -13,6 +13,7 @@ import { configurationSection, type InitializationOptions } from '../../server/s
 import { changesOrganizationFiles, synchronizedFiles } from './organization-files';
 import { withPages } from './rule-pages';
 import { explicitSettings, settingNames } from './settings';
+import { withoutWords } from './typing';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -197,6 +198,8 @@ export class Server implements vscode.Disposable {
           // on its way: it has then lost track of the file.
           if (!this.isChecking(event.document.uri)) client().getFeature(DocumentDiagnosticRequest.method).refresh();
         },
+        provideCompletionItem: async (document, position, context, token, next) =>
+          withoutWords(document, position, await next(document, position, context, token)),
         handleDiagnostics: (uri, diagnostics, next) => {
           withPages(diagnostics);
           next(uri, diagnostics);

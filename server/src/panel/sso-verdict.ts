@@ -1,5 +1,4 @@
 /** The verdict on a response: what came out, which checks fail, and on which side each is mended. */
-import type { Scenario } from '../identity-provider/scenario';
 import type { Simulation, Step } from '../simulate/simulation';
 import { howSure } from './checks';
 import { countOutcomes } from './sso-checks';
@@ -53,12 +52,12 @@ export function concludeSso(concluded: Concluded): Verdict {
       title: 'Accepted',
       code,
       sentence: joined(
-        scenario && about(scenario),
+        scenario && about(asked),
         [strong(named(subject?.email ?? subject?.nameId, 'The person')), plain(' is signed in.')],
         warning && rich(warning.detail),
         test,
       ),
-      actions: [...fixes.slice(0, 1), ...placeAction(warning)],
+      actions: [...(awaits(asked) ? [openOne] : []), ...fixes.slice(0, 1), ...placeAction(warning)].slice(0, 3),
       facts: [checks, sure, instant],
     };
   }
@@ -93,7 +92,7 @@ export function concludeSso(concluded: Concluded): Verdict {
     title: 'Rejected',
     code,
     sentence: joined(
-      scenario && about(scenario),
+      scenario && about(asked),
       [plain(failing.length ? 'Nobody is signed in.' : 'Nobody is signed in, since not all can be judged.')],
       failing.length ? failed(failing, steps, signed) : deciding && rich(deciding.detail),
       failing.length === 1 && deciding ? rich(deciding.detail) : undefined,
@@ -102,14 +101,29 @@ export function concludeSso(concluded: Concluded): Verdict {
       !failing.length && deciding?.resolution !== undefined ? rich(deciding.resolution) : undefined,
       test,
     ),
-    actions: [...(other ? [other] : []), ...fixes.slice(0, 2), ...placeAction(deciding)].slice(0, 3),
+    actions: [
+      ...(awaits(asked) ? [openOne] : []),
+      ...(other ? [other] : []),
+      ...fixes.slice(0, 2),
+      ...placeAction(deciding),
+    ].slice(0, 3),
     facts: [checks, sure, instant],
   };
 }
 
-function about({ label }: Scenario): Text {
-  return [{ text: `Made here: ${label}.`, style: 'quiet' }];
+function about(asked: SsoAsked): Text {
+  const text = awaits(asked)
+    ? 'No response is open yet: open one, drop it here or paste it. Until then, one of the test identity provider.'
+    : 'Made here by the test identity provider.';
+  return [{ text, style: 'quiet' }];
 }
+
+/** Whether the question was about a response that nobody has given yet, and not about a scenario. */
+function awaits({ inputs, response }: SsoAsked): boolean {
+  return inputs.scenario === undefined && response === undefined;
+}
+
+const openOne: Action = { id: 'open', label: 'Open a response…', icon: 'file', first: true, does: { kind: 'open' } };
 
 function failed(failing: readonly Step[], steps: readonly Step[], signed: boolean): Text {
   const lead = signed ? 'The signature holds, but ' : '';
