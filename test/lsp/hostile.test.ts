@@ -103,7 +103,7 @@ describe('names that deceive', () => {
         );
     assert.ok(titles.some((title) => title.includes('a\\u{202e}b')));
     assertReadable(titles);
-    assertReadable((await client.items(uri)).map(({ message }) => message.slice(0, 500)));
+    assertReadable((await client.items(uri)).map(({ message }) => String(message).slice(0, 500)));
 
     const at = lines.findIndex((text) => text.endsWith('client: #'));
     const items = (await complete(client, at, 12))?.items ?? [];

@@ -30,7 +30,7 @@ export function linesOf(text: string): readonly Line[] {
       if (line[0] === '#') lines.push({ start, end, column, kind: 'comment' });
       else {
         lines.push({ start, end, column, kind: 'content' });
-        if (opensBlock.test(line)) {
+        if (opensBlock.test(line.slice(-mostTail))) {
           block = true;
           parent = column + lastDash(line);
         }
@@ -41,6 +41,9 @@ export function linesOf(text: string): readonly Line[] {
   }
   return lines;
 }
+
+/** Letters at the end of a line among which the mark of a block is looked for. */
+const mostTail = 4_000;
 
 const opensBlock = /(?:^|[:-][ \t]+)(?:[&!]\S*[ \t]+)*[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:#.*)?$/;
 

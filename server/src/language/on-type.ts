@@ -14,6 +14,9 @@ export interface OnTypeInput {
 /** Lines above the new one that are looked at; one entry seldom has more. */
 const mostLines = 400;
 
+/** Letters at the end of a line among which the mark of a block is looked for. */
+const mostTail = 4_000;
+
 /** What stands on a line: dashes, and a key with or without a value. */
 interface Written {
   /** Columns of its dashes. */
@@ -63,7 +66,7 @@ function columnBelow(
   // Inside of brackets, and in text that goes on, the editor knows as much.
   if (/^["'[{]|[[{,]$/.test(text) && key === undefined) return undefined;
   if (key !== undefined && /[[{,]$/.test(text)) return undefined;
-  if (/(?:^|[:-][ \t]+)(?:[&!]\S*[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?$/.test(text))
+  if (/(?:^|[:-][ \t]+)(?:[&!]\S*[ \t]+)*[|>][-+0-9]*[ \t]*(?:#.*)?$/.test(text.slice(-mostTail)))
     return (key === undefined ? (dashes.at(-1) ?? column) : column) + layout.step;
   if (key === undefined) {
     if (dashes.length === 0) return undefined;
@@ -113,7 +116,7 @@ function read(text: string, { start, end, column }: Line): Written {
   const dashes = [...lead.matchAll(/-/g)].map(({ index }) => column + index);
   const rest = line.slice(lead.length).trimEnd();
   const pair =
-    /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#&*!|>'"%@`[\]{},?:-][^#]*?|-[^\s#][^#]*?)[ \t]*:(?:[ \t]+(.*))?$/.exec(
+    /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#&*!|>'"%@`[\]{},?:-][^#]{0,1024}?|-[^\s#][^#]{0,1024}?)[ \t]{0,1024}:(?:[ \t]+(.*))?$/.exec(
       rest,
     );
   const value = pair ? (pair[2] ?? '') : rest;
@@ -125,8 +128,13 @@ function read(text: string, { start, end, column }: Line): Written {
     column: rest === '' && last !== undefined ? last + 2 : column + lead.length,
     key: pair?.[1]?.replace(/^["']|["']$/g, ''),
     open,
-    text: rest.replace(/[ \t]+#.*$/, '').trimEnd(),
+    text: withoutComment(rest),
   };
+}
+
+function withoutComment(rest: string): string {
+  const at = rest.search(/[ \t]#/);
+  return (at < 0 ? rest : rest.slice(0, at)).trimEnd();
 }
 
 /** The way from the root to the key on the last line; undefined where it is not certain. */

@@ -116,7 +116,8 @@ function literalPieces(text: string, { start, end, value }: ScalarNode): readonl
   const body = start + head.length;
   const indent = /^ */.exec(text.slice(body, end))?.[0].length ?? 0;
   const pieces: Piece[] = [];
-  const lines = value.replace(/\n+$/, '').split('\n');
+  const said = withoutLastLines(value);
+  const lines = said.split('\n');
   let at = body;
   for (const [index, line] of lines.entries()) {
     if (index) pieces.push('\n');
@@ -124,8 +125,14 @@ function literalPieces(text: string, { start, end, value }: ScalarNode): readonl
     const next = text.indexOf('\n', at);
     at = next < 0 ? end : next + 1;
   }
-  const tail = value.length - value.replace(/\n+$/, '').length;
+  const tail = value.length - said.length;
   return [...pieces, ...Array.from({ length: tail }, (): Piece => '\n')];
+}
+
+function withoutLastLines(value: string): string {
+  let end = value.length;
+  while (value[end - 1] === '\n') end--;
+  return value.slice(0, end);
 }
 
 /** A name that no reference of the file has. */

@@ -96,6 +96,9 @@ export interface CompletionClient {
   readonly asksAgain: boolean;
 }
 
+/** A label that is what it looks like; the name of something may be anything else. */
+const plain = /^[\x20-\x7e]{1,200}$/;
+
 /** VS Code's; clients that have commands of their own for this server are VS Code. */
 const askAgain: Command = { title: 'Suggest', command: 'editor.action.triggerSuggest' };
 
@@ -131,7 +134,7 @@ export function itemOf(
   // What typed text begins with besides the word itself: clients compare from there.
   const lead = /^[ \t]*["']?/.exec(line.slice(word.start, position.character))?.[0] ?? '';
   return {
-    label: inOneLine(offer.label) || '(no name)',
+    label: plain.test(offer.label) ? offer.label : inOneLine(offer.label) || '(no name)',
     kind: offer.kind,
     ...(offer.note === undefined
       ? {}

@@ -158,8 +158,9 @@ interface Frame {
   filled: boolean;
 }
 
+// A key has no more than 1,024 characters (YAML 1.2, section 7.4.2): what is longer is not looked through again and again.
 const key =
-  /(?:"((?:\\.|[^"\\])*)"|'((?:''|[^'])*)'|([^\s"'[\]{}|>*&!%@`#,](?:[^:#]|:(?=\S)|(?<=\S)#)*))[ \t]*:(?=[ \t]|$)/y;
+  /(?:"((?:\\.|[^"\\]){0,1024})"|'((?:''|[^']){0,1024})'|([^\s"'[\]{}|>*&!%@`#,](?:[^:#]|:(?=\S)|(?<=\S)#){0,1024}))[ \t]{0,1024}:(?=[ \t]|$)/y;
 
 class Outliner {
   readonly root: MapOutline = { kind: 'map', flow: false, column: 0, pairs: [], holder: undefined };
@@ -411,7 +412,8 @@ class Outliner {
     let end = at;
     for (;;) {
       // A reference or a template is no bracket, though it has to be in quotes here.
-      const template = /^\$!?\{[^}\s]*\}?/.exec(text.slice(end));
+      // One that is half-typed ends before the comma.
+      const template = /^\$!?\{(?:[^}\s]*\}|[^}\s,[\]]*)/.exec(text.slice(end));
       if (template) end += template[0].length;
       else if (end >= text.length || /[,[\]{}]/.test(text[end]!) || (text[end] === '#' && isBlank(text, end - 1)))
         break;
