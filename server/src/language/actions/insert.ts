@@ -276,9 +276,10 @@ interface Dash {
 /** The dash of an entry; undefined in brackets, and where tabs or lone carriage returns make lines uncertain. */
 export function dashOf({ text }: Chunk, { start }: Pick<Node, 'start'>): Dash | undefined {
   const before = text.slice(0, start);
-  const found = /(?:^|\n)\ufeff?( *)-( *)(?:[&!]\S*(?:[ \t]+|(?![^\r\n])))*(?:(?:[ \t]*(?:#[^\n]*)?\r?\n)+[ \t]*)?$/.exec(
-    before.slice(-4000),
-  );
+  const found =
+    /(?:^|\n)\ufeff?( *)-( *)(?:[&!]\S*(?:[ \t]+|(?![^\r\n])))*(?:(?:[ \t]*(?:#[^\n]*)?\r?\n)+[ \t]*)?$/.exec(
+      before.slice(-4000),
+    );
   if (!found) return undefined;
   const [all, indent = '', gap = ''] = found;
   const offset = start - all.length + all.indexOf(`${indent}-`) + indent.length;
