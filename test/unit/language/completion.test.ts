@@ -76,7 +76,7 @@ describe('keys', () => {
     },
     'required ones first': {
       in: 'organization:\n  ¦\n',
-      all: ['name', 'region', 'shortName', 'hipaa', 'enforceScopes'],
+      all: ['name', 'region', 'name, region', 'shortName', 'hipaa', 'enforceScopes'],
       take: ['region', 'organization:\n  region: \n'],
     },
     'half-typed, with keys below': {
@@ -384,8 +384,8 @@ describe('values', () => {
     },
     'a list behind its key': {
       in: 'oauthClients:\n  - scopes: ¦\n',
-      all: ['- ', '[ ]'],
-      take: ['- ', 'oauthClients:\n  - scopes:\n      - \n'],
+      all: ['-', '[ ]'],
+      take: ['-', 'oauthClients:\n  - scopes:\n      - \n'],
     },
     'anchors that stand before': {
       in: 'x-a: &one { role: Employee }\nx-b: &two\n  b: 1\noauthClients:\n  - roles:\n      - *¦\nx-c: &three 1\n',
@@ -624,5 +624,31 @@ describe('suppressions', () => {
       take: ['until=2026-12-23', 'version: 1 # integrations-ignore role/unknown-permission until=2026-12-23 -- later'],
     },
     'say nothing in the reason': { in: 'version: 1 # integrations-ignore role/unknown-permission -- the ¦', all: [] },
+  });
+});
+
+describe('what is half-written around it', () => {
+  check({
+    'a date in quotes': {
+      in: `${organization}authorizedApplications:\n  - name: App\n    reviewedAt: "20¦\n`,
+      take: ['2026-11-23', '…reviewedAt: "2026-11-23"\n'],
+    },
+    'a date without quotes': {
+      in: `${organization}authorizedApplications:\n  - name: App\n    reviewedAt: ¦\n`,
+      take: ['2026-11-23', '…reviewedAt: 2026-11-23\n'],
+    },
+    'a reference in braces leaves the comma behind it': {
+      in: `${organization}oauthClients:\n  - { name: CRM, clientSecret: \${s¦, state: active }\n`,
+      take: ['${secret:crm-client-secret}', '…clientSecret: "${secret:crm-client-secret}", state: active }\n'],
+    },
+    'a quote that does not end is no example for others': {
+      in: `${organization}dataActions:\n  - name: A\n    category: CRM\n  - name: B\n    category: "Sa¦\n    timeout: 10\n`,
+      all: ['CRM'],
+    },
+    'a map with nothing in it is offered whole': {
+      in: 'version: 1\norganization:\n    ¦\n',
+      take: ['name, region', 'version: 1\norganization:\n    name: \n    region: \n'],
+    },
+    'a map with something in it is not': { in: 'version: 1\norganization:\n  name: A\n  ¦\n', not: ['name, region'] },
   });
 });

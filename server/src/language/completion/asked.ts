@@ -79,7 +79,7 @@ export interface Layout {
   readonly step: number;
   /** Columns from a key to the dashes below it. */
   readonly dash: number;
-  readonly eol: '\n' | '\r\n';
+  readonly eol: '\n' | '\r\n' | '\r';
 }
 
 export interface Question {
@@ -332,7 +332,7 @@ function entryOf(
 function layoutOf(
   root: MapOutline,
   dashes: number | undefined,
-  eol: '\n' | '\r\n',
+  eol: '\n' | '\r\n' | '\r',
   { document }: Pick<Editing, 'document'>,
 ): Layout {
   const seen: { step?: number; dash?: number } = {};

@@ -30,7 +30,27 @@ export function offerKeys(asked: KeyAsked, question: Question): readonly Offer[]
   if (path.length === 0 && there.size === 0 && !asked.own)
     return [...wholeFile(), ...closedKeys(asked, question, there)];
   const open = !schema?.properties;
-  return open ? openOffers(asked, question, there) : closedKeys(asked, question, there);
+  return open
+    ? openOffers(asked, question, there)
+    : [...closedKeys(asked, question, there), ...whatIsRequired(asked, question)];
+}
+
+/** All that a map needs in one step, where none of it is there and it is no entry with templates of its own. */
+function whatIsRequired({ map, path, schema, stand, own, colon }: KeyAsked, question: Question): readonly Offer[] {
+  const required = schema?.required ?? [];
+  const { below } = question;
+  const held = below !== undefined && below.column >= stand.column;
+  if (!schema || required.length < 2 || path.length === 2 || map?.pairs.length || own !== undefined) return [];
+  if (stand.flow || colon || held) return [];
+  return [
+    {
+      label: required.join(', '),
+      kind: CompletionItemKind.Snippet,
+      note: 'what is required',
+      text: { snippet: mapText(path, schema, question).text },
+      rank: wanted + 1,
+    },
+  ];
 }
 
 function closedKeys(asked: KeyAsked, question: Question, there: ReadonlySet<string>): readonly Offer[] {

@@ -48,13 +48,22 @@ function readOnce(reader: Reader, node: Node): readonly string[] {
   return texts;
 }
 
+/** Whether the entry is no clean YAML: a quote that does not end would take the lines below it for its text. */
+function isBroken({ chunk, node }: Entry): boolean {
+  return chunk.problems.some(
+    ({ rule, start, end }) => rule === 'yaml/syntax' && start <= node.end && end >= node.start,
+  );
+}
+
 /** What entries of a section hold, each text once, the most usual first. */
 export function seenIn({ editing }: Question, section: string, reader: Reader): readonly string[] {
   const counts = new Map<string, number>();
   for (const { name, entries } of editing.document.sections) {
     if (name !== section) continue;
-    for (const { node } of entries.slice(0, most))
-      for (const text of readOnce(reader, node)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    for (const entry of entries.slice(0, most)) {
+      if (isBroken(entry)) continue;
+      for (const text of readOnce(reader, entry.node)) counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([text]) => text);
 }

@@ -101,7 +101,7 @@ function nested({ schema, stand, path, slot }: ValueAsked, { layout, line }: Que
   if (stand.flow) return [brackets];
   const indent = ' '.repeat(list ? layout.dash : layout.step);
   const lines: Offer = {
-    label: list ? '- ' : 'keys',
+    label: list ? '-' : 'keys',
     kind: CompletionItemKind.Struct,
     note: list ? 'list, an element a line' : 'map, a key a line',
     text: { snippet: `\n${indent}${list ? '- ' : ''}$0` },
@@ -350,10 +350,13 @@ function secretOffers({ path }: ValueAsked, { entry }: Question): readonly Offer
 const day = 86_400_000;
 
 function dateOffers({ editing }: Question): readonly Offer[] {
-  return [
-    { ...plain(dayOf(editing.now), 'today'), rank: 2, filter: `${dayOf(editing.now)} today` },
-    { ...plain(dayOf(editing.now - day), 'yesterday'), filter: `${dayOf(editing.now - day)} yesterday` },
-  ];
+  const on = (time: number, note: string, rank: number): Offer => ({
+    ...plain(dayOf(time), note),
+    text: { scalar: dayOf(time) },
+    filter: `${dayOf(time)} ${note}`,
+    rank,
+  });
+  return [on(editing.now, 'today', 2), on(editing.now - day, 'yesterday', 5)];
 }
 
 /** Examples, where they can be right as they are: never a name, an id or a file that is somebody else's. */

@@ -11,7 +11,7 @@ export interface Around {
   readonly lines: readonly (readonly [line: number, text: string])[];
   /** Where the dashes of the section stand; undefined when it is no list in block style. */
   readonly dashes: number | undefined;
-  readonly eol: '\n' | '\r\n';
+  readonly eol: '\n' | '\r\n' | '\r';
 }
 
 /** Reads the lines around a position. Costs what the entry costs, and a look at the chunks of the section. */
