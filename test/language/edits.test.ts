@@ -85,6 +85,19 @@ describe('suppressing', () => {
     assert.ok(finding);
     assert.equal(suppressOnLine(document, finding), undefined);
   });
+  test('writes the line ends of the file, lone carriage returns too', () => {
+    const lines = ['version: 1', 'roles:', '- name: R', '  permissions: [no:such:thing]', ''];
+    for (const eol of ['\n', '\r\n', '\r']) {
+      const { document, check } = open(lines.join(eol));
+      const finding = check.findings().find((one) => one.rule === 'role/unknown-permission');
+      assert.ok(finding);
+      const line = suppressOnLine(document, finding);
+      assert.equal(line?.newText, `  # integrations-ignore role/unknown-permission${eol}`);
+      assert.deepEqual(line.range.start, { line: 3, character: 0 });
+      assert.equal(suppressInFile(document, finding).newText.slice(-eol.length), eol);
+      assert.equal(suppressInFile(document, finding).newText.trimEnd().includes('\n'), false);
+    }
+  });
   for (const rule of rules.filter(({ id }) => !/^(?:yaml|suppression)\//.test(id)))
     test(`hides a finding of ${rule.id} and breaks nothing`, () => {
       const { yaml } = readDrawn(rule.bad);

@@ -148,9 +148,10 @@ export function quote(text: string, where: 'flow' | 'block' = 'flow'): string {
 }
 
 /** The line end that a text uses; `\n` where it has none. */
-export function eolOf(text: string): '\n' | '\r\n' {
+export function eolOf(text: string): '\n' | '\r\n' | '\r' {
   const at = text.indexOf('\n');
-  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+  if (at < 0) return text.includes('\r') ? '\r' : '\n';
+  return text[at - 1] === '\r' ? '\r\n' : '\n';
 }
 
 /** Edits of one chunk applied to its text; overlapping ones are left out. For tests and for nested fixes. */

@@ -68,7 +68,7 @@ function extended(document: Document, { chunk, comment }: Directive, rule: strin
 
 function insertion(document: Document, chunk: Chunk, at: number, comment: string): TextEdit {
   const first = document.chunks[0]?.text ?? '';
-  const eol = eolOf(chunk.text.includes('\n') ? chunk.text : first);
+  const eol = eolOf(/[\r\n]/.test(chunk.text) ? chunk.text : first);
   return { range: document.range(chunk, at, at), newText: comment + eol };
 }
 
@@ -76,7 +76,7 @@ function insertion(document: Document, chunk: Chunk, at: number, comment: string
 function within(node: Node, text: string, line: number): boolean {
   if (node.origin?.how === 'inside') return false;
   if (node.kind === 'scalar' || node.origin || node.flow)
-    return node.start < line && line < node.end && text.slice(node.start, line).includes('\n');
+    return node.start < line && line < node.end && /[\r\n]/.test(text.slice(node.start, line));
   if (node.kind === 'list') return node.items.some((item) => within(item, text, line));
   return node.pairs.some(
     (pair) => (!pair.key.origin && within(pair.key, text, line)) || within(pair.value, text, line),
@@ -84,6 +84,6 @@ function within(node: Node, text: string, line: number): boolean {
 }
 
 function lineEndIn(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  return at < 0 ? text.length : at;
+  const found = text.slice(from).search(/[\r\n]/);
+  return found < 0 ? text.length : from + found;
 }

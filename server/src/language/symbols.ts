@@ -48,11 +48,10 @@ export function namedEntries(document: Document, most: number): readonly NamedEn
   for (const section of document.sections)
     for (const entry of section.entries) {
       if (found.length >= most) return found;
-      const node = titleOf(entry);
-      const name = node && textOf(node);
+      const name = textOf(titleOf(entry));
       if (!name || !entry.listed) continue;
-      const range = document.range(entry.chunk, node.start, node.end);
-      found.push({ section: section.name, name, range, deprecated: briefOf(document, entry).deprecated });
+      const { title, deprecated } = briefOf(document, entry);
+      found.push({ section: section.name, name, range: below(title, entry.chunk.line), deprecated });
     }
   return found;
 }

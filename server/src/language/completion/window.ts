@@ -90,7 +90,8 @@ function entryAt(
   if (head === at || first >= end || !/^[ \t]*-(?:[ \t]|$)/.test(opening))
     return { from: [head, head + 1], to: end - 1, dashes: undefined };
   const dashes = indentOf(opening);
-  const starts = (line: string) => indentOf(line) <= dashes && !isPassedOver(line);
+  // A line without a dash that stands too far to the left is out of line, and begins nothing.
+  const starts = (line: string) => indentOf(line) <= dashes && /^[ \t]*-(?:[ \t]|$)/.test(line);
   let start = at;
   while (start > first && !starts(lines[start] ?? '')) start--;
   let stop = Math.max(at, start) + 1;
