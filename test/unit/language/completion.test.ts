@@ -650,5 +650,31 @@ describe('what is half-written around it', () => {
       take: ['name, region', 'version: 1\norganization:\n    name: \n    region: \n'],
     },
     'a map with something in it is not': { in: 'version: 1\norganization:\n  name: A\n  ¦\n', not: ['name, region'] },
+    'a line that is out of line ends nothing': {
+      in: `${organization}users:\n  - email: a@b.example\n   name: Ada\n    st¦\n`,
+      take: ['state', '…  - email: a@b.example\n   name: Ada\n    state: \n'],
+    },
+    'a line with a tab above': {
+      in: `${organization}oauthClients:\n  - name: A\n\tpkce: true\n    gr¦\n`,
+      take: ['grantType', '…  - name: A\n\tpkce: true\n    grantType: \n'],
+    },
+  });
+});
+
+describe('keys that come by a merge key', () => {
+  test('count, and are offered last', () => {
+    const { labels, items } = completing(
+      `${organization}oauthClients:\n  - &c\n    name: A\n    grantType: client-credentials\n  - <<: *c\n    name: B\n    ¦\n`,
+    );
+    assert.equal(labels[0], 'roles');
+    assert.equal(items.find(({ label }) => label === 'grantType')?.labelDetails?.description, 'comes with <<');
+    assert.ok(labels.indexOf('grantType') > labels.indexOf('description'));
+    assert.ok(!labels.includes('name'));
+  });
+  test('of several anchors', () => {
+    const { labels } = completing(
+      `x-a: &a { grantType: implicit }\nx-b: &b { description: d }\n${organization}oauthClients:\n  - name: A\n    <<: [*a, *b]\n    ¦\n`,
+    );
+    assert.deepEqual(labels.slice(0, 2), ['scopes', 'redirectUris']);
   });
 });

@@ -6,6 +6,7 @@ import { secretName } from '../../rules/oauth/secret';
 import { type Schema, typesOf } from '../../rules/schema/schema';
 import { templatesOf } from '../templates';
 import type { KeyAsked, Question } from './asked';
+import { mergedInto } from './merged';
 import { CompletionItemKind, escapeSnippet, type Offer, scalarText } from './offer';
 import { openKeys } from './open-keys';
 import { type MapOutline, textOf } from './outline';
@@ -57,13 +58,19 @@ function closedKeys(asked: KeyAsked, question: Question, there: ReadonlySet<stri
   const { path, schema } = asked;
   const required = new Set(schema?.required ?? []);
   const { map } = asked;
+  const merged = mergedInto(map, question);
+  const whole = map && merged.length ? { ...map, pairs: [...map.pairs, ...merged] } : map;
   // A template of the whole entry comes before its single keys.
   const isNew = !map && path.length === 2;
   return Object.entries(schema?.properties ?? {}).flatMap(([key, of]): Offer[] => {
     if (there.has(key) || (key === 'certificate' && there.has('certificates'))) return [];
     if (key === 'certificates' && there.has('certificate')) return [];
     const at = [...path, key];
-    const relevance: Relevance = required.has(key) ? { rank: wanted } : relevanceOf(at, map, question);
+    const relevance: Relevance = merged.some((pair) => pair.key === key)
+      ? { rank: useless, note: 'comes with <<' }
+      : required.has(key)
+        ? { rank: wanted }
+        : relevanceOf(at, whole, question);
     const held = heldBelow(of, asked, question);
     if (held === false) return [];
     const { snippet, again } = held ? { snippet: `${key}:`, again: false } : keyText(key, of, asked, question);

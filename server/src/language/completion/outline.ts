@@ -529,11 +529,17 @@ class Outliner {
 
   /** Leaves the containers that a line with this column ends; a list ends also at a key in the column of its dashes. */
   private unwind(column: number, lists: boolean): void {
-    while (
-      this.stack.length > 1 &&
-      (this.top.column > column || (lists && this.top.column === column && this.top.kind === 'list'))
-    )
-      this.stack.pop();
+    this.stack.length = this.depthAt(column, lists);
+  }
+
+  /** How many containers such a line leaves open. */
+  private depthAt(column: number, lists: boolean): number {
+    let depth = this.stack.length;
+    for (; depth > 1; depth--) {
+      const { column: own, kind } = this.stack[depth - 1]!;
+      if (own < column || (own === column && !(lists && kind === 'list'))) break;
+    }
+    return depth;
   }
 
   private addItem(column: number): Item {
@@ -554,13 +560,15 @@ class Outliner {
 
   /** Undefined where a key can't stand. `within`: the element whose dash is on this line. */
   private addPair({ start }: Word, name: string, keyed: boolean, within: Slot | undefined): Pair | undefined {
-    if (!within) this.unwind(start, true);
-    let map = this.top;
+    // What ends at this column ends only where a key can stand: a line that is out of line is passed over.
+    const depth = within ? this.stack.length : this.depthAt(start, true);
+    let map = this.stack[depth - 1] ?? this.root;
     if (within || map.kind !== 'map' || map.column !== start) {
       const holder: Slot | undefined = within ?? this.heldBy(map);
       const half = holder?.value;
       const word = half?.kind === 'scalar' && half.quote === '' && half.start === start ? half : undefined;
       if (!holder || (half && !word)) return undefined;
+      this.stack.length = depth;
       map = { kind: 'map', flow: false, column: start, pairs: [], holder };
       holder.value = map;
       this.stack.push(map);
@@ -578,7 +586,7 @@ class Outliner {
         map.pairs.push(pair);
         if (this.on === word) this.spot = { at: 'key', map, pair, word: { start, end: word.end }, colon: false };
       }
-    }
+    } else this.stack.length = depth;
     const pair: Pair = { kind: 'pair', map, key: name, line: this.line, start, keyed, value: undefined };
     map.pairs.push(pair);
     return pair;
