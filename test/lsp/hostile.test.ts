@@ -1,14 +1,18 @@
 /** Names and lines that are made to deceive who reads them, or to keep the server busy. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type {
   ClientCapabilities,
   CodeAction,
   CompletionList,
+  DocumentLink,
   DocumentSymbol,
   SymbolInformation,
 } from 'vscode-languageserver';
-import { type Client, pulling, range, start } from './client';
+import { type Client, Folder, pulling, range, start } from './client';
 
 const uri = 'file:///nowhere/integrations.yaml';
 const capable: ClientCapabilities = {
@@ -111,6 +115,40 @@ describe('names that deceive', () => {
     // What is inserted is the name itself.
     assert.ok(items.some(({ label, textEdit }) => label === 'e f' && textEdit?.newText === '"e\\n\\nf"'));
     assert.deepEqual(client.errors, []);
+  });
+});
+
+describe('files that lead elsewhere', () => {
+  test('are no links, also before they are read', async (t) => {
+    if (process.platform === 'win32') return t.skip('Links need rights there, and there are no pipes.');
+    using away = new Folder({ 'idp.pem': 'x' });
+    using folder = new Folder({ 'sso/idp.pem': 'x', 'a #%?.pem': 'x' });
+    symlinkSync(join(away.path, 'idp.pem'), join(folder.path, 'away.pem'));
+    symlinkSync(join(folder.path, 'sso'), join(folder.path, 'near'));
+    symlinkSync(away.path, join(folder.path, 'out'));
+    execFileSync('mkfifo', [join(folder.path, 'pipe.pem')]);
+    const paths = ['sso/idp.pem', 'a #%?.pem', 'near/idp.pem', 'away.pem', 'out/idp.pem', 'pipe.pem', 'sso', '.'];
+    const outwards = ['../x.pem', '/etc/passwd', 'none.pem', join(away.path, 'idp.pem')];
+    const files = [...paths, ...outwards].map((path) => `      - file: ${JSON.stringify(path)}\n`);
+    await using client = await start({ folders: [folder] });
+    const file = folder.uri('integrations.yaml');
+    client.open(file, `identityProviders:\n  - name: A\n    certificates:\n${files.join('')}`);
+    for (const when of ['before', 'behind']) {
+      const links = await client.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', {
+        textDocument: { uri: file },
+      });
+      assert.deepEqual(
+        links.map(({ target }) => target),
+        ['sso/idp.pem', 'a #%?.pem', 'near/idp.pem'].map((path) => folder.uri(path)),
+        when,
+      );
+      await client.items(file);
+    }
+    const definition = await client.connection.sendRequest('textDocument/definition', {
+      textDocument: { uri: file },
+      position: { line: 6, character: 18 },
+    });
+    assert.equal(definition, null);
   });
 });
 

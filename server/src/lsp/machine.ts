@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { filesBeside } from '../workspace/beside';
 import { findOrganizationFilesAsync } from '../workspace/find';
-import { listReferenced, readOrganizationFileAsync, readReferencedAsync } from '../workspace/read';
+import { findReferenced, listReferenced, readOrganizationFileAsync, readReferencedAsync } from '../workspace/read';
 import { readRepositorySettingsAsync } from '../workspace/repository-settings';
 import { secretsOf } from '../workspace/secrets';
 import type { Outside } from './outside';
@@ -24,6 +24,7 @@ export function machine(pages: string): Outside {
     filesBeside,
     readFile: readOrganizationFileAsync,
     readReferenced: readReferencedAsync,
+    findReferenced,
     listReferenced,
     readRepositorySettings: readRepositorySettingsAsync,
     secrets: secretsOf,

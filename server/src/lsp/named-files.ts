@@ -1,6 +1,5 @@
 /** Files that an organization file names, as URIs. */
 import type { Editing } from '../language/editing';
-import { referencedPath } from '../workspace/read';
 import type { Outside } from './outside';
 import { pathOf, uriOf } from './places';
 import type { Workspace } from './workspace';
@@ -15,8 +14,9 @@ export async function namedFile(
   const from = pathOf(editing.uri);
   const root = workspace.roots.of(editing.uri).path;
   if (from === undefined || root === undefined) return undefined;
-  const path = referencedPath({ from, path: written, root, allowOutside: editing.settings.allowPathsOutsideWorkspace });
-  if (path === undefined) return undefined;
-  const state = editing.file(written)?.state ?? ((await outside.stamp(path)) === 'none' ? 'unreadable' : 'read');
-  return state === 'read' ? uriOf(path) : undefined;
+  const known = editing.file(written);
+  if (known && known.state !== 'read') return undefined;
+  const allowOutside = editing.settings.allowPathsOutsideWorkspace;
+  const path = await outside.findReferenced({ from, path: written, root, allowOutside });
+  return path === undefined ? undefined : uriOf(path);
 }

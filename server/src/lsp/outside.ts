@@ -17,6 +17,8 @@ export interface Outside {
   /** Files beside an organization file, by their paths from its folder. */
   filesBeside(input: BesideInput): Promise<readonly string[]>;
   readReferenced(input: ReferenceInput): Promise<FileContent>;
+  /** The absolute path of a file that an organization file names, if there is one that may be read. */
+  findReferenced(input: Omit<ReferenceInput, 'maxBytes'>): Promise<string | undefined>;
   /** What lies in a folder that an organization file could name. */
   listReferenced(input: Omit<ReferenceInput, 'maxBytes'>): Promise<readonly InFolder[]>;
   readRepositorySettings(root: string): Promise<RepositorySettings>;

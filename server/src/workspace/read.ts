@@ -120,6 +120,22 @@ export async function listReferenced(input: Omit<ReferenceInput, 'maxBytes'>): P
   }
 }
 
+/**
+ * The absolute path of a file that an organization file names; undefined where there is none that may be read, such as a
+ * folder, a pipe, or a link that leaves the workspace folder. Nothing of it is read.
+ */
+export async function findReferenced(input: Omit<ReferenceInput, 'maxBytes'>): Promise<string | undefined> {
+  const place = placeOf(input);
+  if ('reason' in place) return undefined;
+  try {
+    const root = input.allowOutside ? undefined : await realpath(input.root);
+    return (await followed(place.path, root)) === 'file' ? place.path : undefined;
+  } catch (error) {
+    reasonOf(error);
+    return undefined;
+  }
+}
+
 /** What a link leads to; undefined where it leads out of `root`, nowhere, or to a device. */
 async function followed(path: string, root: string | undefined): Promise<'file' | 'folder' | undefined> {
   try {
