@@ -11,6 +11,8 @@ type Style = NonNullable<XmlLine['spans'][number]['style']>;
 /** Most lines that are shown, and most characters of one. */
 const mostLines = 1500;
 const widest = 2000;
+/** Most characters of all lines together: each name and value among them becomes an element of the page. */
+const mostShown = 200_000;
 /** Values that nobody reads, such as signatures, are shortened beyond this. */
 const longest = { text: 120, value: 400 } as const;
 
@@ -50,7 +52,7 @@ interface Piece extends Span {
 export function layOut(xml: string, { elements = [], signed = [], signatures = [], hits = [] }: XmlMarks): LaidOut {
   const arranged = isCrammed(xml, elements.length);
   const all = arranged ? arrange(xml, elements) : linesIn(xml);
-  const shown = all.slice(0, mostLines);
+  const shown = first(all);
   const tokens = tokenize(xml, shown.at(-1)?.end ?? 0);
   const lineOf = (offset: number): number | undefined => {
     let low = 0;
@@ -79,8 +81,8 @@ export function layOut(xml: string, { elements = [], signed = [], signatures = [
     return spans.some(({ start, end }) => own.start >= start && own.end <= end);
   };
   const covered = shown.map((_, index) => within(index, signed) && !within(index, signatures));
-  const first = covered.indexOf(true);
-  const last = covered.lastIndexOf(true);
+  const from = covered.indexOf(true);
+  const to = covered.lastIndexOf(true);
   let at = 0;
   const lines = shown.map((piece, index): XmlLine => {
     while (at < tokens.length && (tokens[at] as Token).end <= piece.start) at++;
@@ -90,7 +92,7 @@ export function layOut(xml: string, { elements = [], signed = [], signatures = [
       number: index + 1,
       spans: spansOf(xml, piece, tokens, at),
       ...(covered[index]
-        ? { signed: first === last ? 'only' : index === first ? 'first' : index === last ? 'last' : 'inner' }
+        ? { signed: from === to ? 'only' : index === from ? 'first' : index === to ? 'last' : 'inner' }
         : {}),
       ...(within(index, signatures) ? { quiet: true } : {}),
       ...(own.length ? { checks: own.map(({ check }) => check) } : {}),
@@ -99,6 +101,16 @@ export function layOut(xml: string, { elements = [], signed = [], signatures = [
     };
   });
   return { lines, more: all.length - shown.length, arranged, lineOf };
+}
+
+/** As many lines as are shown. */
+function first(all: readonly Piece[]): readonly Piece[] {
+  let characters = 0;
+  const beyond = all.findIndex(({ start, end }, index) => {
+    characters += Math.min(end - start, widest);
+    return index > 0 && characters > mostShown;
+  });
+  return all.slice(0, Math.min(mostLines, beyond < 0 ? all.length : beyond));
 }
 
 /** Whether it stands on a few lines only, so that numbers of lines say nothing. */

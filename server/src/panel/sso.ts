@@ -54,8 +54,6 @@ export async function answerSso(
   const key = keyOf(asked, circumstances);
   const known = circumstances.answers.of(key);
   const question = givenQuestion(asked);
-  // A large response is not to be judged again and again while the marks come in.
-  if ((response?.length ?? 0) > largest) await runRest(key, asked, circumstances);
   const run = scenario
     ? await runScenario(scenario, asked, circumstances, true)
     : response === undefined

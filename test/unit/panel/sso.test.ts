@@ -572,6 +572,22 @@ describe('hostile responses', () => {
     });
 });
 
+describe('a large response', () => {
+  const inExtensions = (what: string) =>
+    made('valid').xml.replace('<samlp:Status>', () => `<samlp:Extensions>${what}</samlp:Extensions><samlp:Status>`);
+  const attributes = Array.from({ length: 250 }, (_, index) => `a${index}=""`).join(' ');
+  test('is answered before the scenarios have run', async () => {
+    const view = await sso({}, { response: inExtensions('y'.repeat(200_000)) });
+    assert.equal(view.waiting, scenarios.length + whatIfs.length);
+  });
+  test('is shown so far as somebody reads it', async () => {
+    const view = await sso({}, { response: inExtensions(`<b ${attributes}/>\n`.repeat(400)) });
+    const [document] = view.documents;
+    assert.ok(document?.more && document.lines.length > 50, String(document?.lines.length));
+    assert.ok(JSON.stringify(view).length < 2_500_000, String(JSON.stringify(view).length));
+  });
+});
+
 describe('a provider', () => {
   test('is chosen first', async () => {
     const { view } = await makeSso(organization, {});
