@@ -654,6 +654,14 @@ describe('what is half-written around it', () => {
       in: `${organization}users:\n  - email: a@b.example\n   name: Ada\n    st¦\n`,
       take: ['state', '…  - email: a@b.example\n   name: Ada\n    state: \n'],
     },
+    'a tab before it becomes blanks': {
+      in: 'version: 1\norganization:\n\tre¦\n',
+      take: ['region', 'version: 1\norganization:\n  region: \n'],
+    },
+    'a tab on an empty line too': {
+      in: `${organization}users:\n    - email: a@b.example\n\t\t¦\n`,
+      take: ['state', '…users:\n    - email: a@b.example\n      state: \n'],
+    },
     'a line with a tab above': {
       in: `${organization}oauthClients:\n  - name: A\n\tpkce: true\n    gr¦\n`,
       take: ['grantType', '…  - name: A\n\tpkce: true\n    grantType: \n'],

@@ -145,16 +145,20 @@ function askedAt(spot: Spot, line: string, column: number, layout: Layout, below
       return [{ what: 'key', map, own: pair?.key, path, schema: schemaAt(path), colon, stand, moved: false }];
     }
     case 'value':
-      return askedInSlot(spot);
+      return askedInSlot(spot, line, layout);
     case 'line':
       return askedOnLine(spot, line, layout, below);
   }
 }
 
-function askedInSlot(spot: Extract<Spot, { at: 'value' }>): readonly Asked[] {
+function askedInSlot(spot: Extract<Spot, { at: 'value' }>, line: string, layout: Layout): readonly Asked[] {
   const { word, quote, closed, direct, below, flow } = spot;
   let { slot } = spot;
   let stand: Stand = { word, column: word.start + (direct ? 1 : 0), prefix: direct ? ' ' : '', quote, closed, flow };
+  if (below && /^[ \t]*\t[ \t]*$/.test(line.slice(0, word.start))) {
+    const inner = Math.max(word.start, containerOf(slot).column + layout.step);
+    stand = { ...stand, column: inner, prefix: ' '.repeat(inner - word.start) };
+  }
   const holder = slot.kind === 'pair' ? slot.map.holder : undefined;
   if (direct && slot.kind === 'pair' && holder?.kind === 'item' && slot.map.pairs.length === 1) {
     const outer = schemaAt(pathOf(holder));
@@ -201,16 +205,18 @@ function askedOnLine(
     const schema = schemaAt(pathOf(open));
     const { value } = open;
     const deeper = column > outer;
+    // How far a tab indents, nobody can tell.
+    const inner = line.slice(0, column).includes('\t') ? Math.max(column, outer + layout.step) : column;
     // The lines below are its value already.
     if (value?.kind === 'map') return [keys(value)];
     if (value?.kind === 'list') return items(open, value.column, gapOf(value));
     if (value) return [];
     if (allows(schema, 'array') && open.kind === 'pair')
       asked.push(
-        ...items(open, below?.dash && below.column >= outer ? below.column : deeper ? column : outer + layout.dash),
+        ...items(open, below?.dash && below.column >= outer ? below.column : deeper ? inner : outer + layout.dash),
       );
     else if (deeper) {
-      const stand = at(column);
+      const stand = at(inner);
       const path = pathOf(open);
       if (allows(schema, 'object'))
         asked.push({ what: 'key', map: undefined, own: undefined, path, schema, colon: false, stand, moved: false });

@@ -126,13 +126,16 @@ export function itemOf(
   const text = rows
     .map((row, index) => (index && row ? ' '.repeat(columns) + row : row))
     .join(asIs ? layout.eol : '\n');
-  const newText = (partial ? '' : stand.prefix) + text;
+  // Tabs indent nothing in YAML: blanks take their place.
+  const tabs = !partial && !stand.flow && /^[ \t]*\t[ \t]*$/.test(line.slice(0, word.start));
+  const newText = (tabs ? ' '.repeat(word.start) : '') + (partial ? '' : stand.prefix) + text;
+  const start = tabs ? 0 : word.start;
   const range = {
-    start: { line: position.line, character: word.start },
+    start: { line: position.line, character: start },
     end: { line: position.line, character: word.end },
   };
   // What typed text begins with besides the word itself: clients compare from there.
-  const lead = /^[ \t]*["']?/.exec(line.slice(word.start, position.character))?.[0] ?? '';
+  const lead = /^[ \t]*["']?/.exec(line.slice(start, position.character))?.[0] ?? '';
   return {
     label: plain.test(offer.label) ? offer.label : inOneLine(offer.label) || '(no name)',
     kind: offer.kind,
