@@ -47,8 +47,8 @@ export function certificateCards(
       `${used.has(certificate.sha256) ? 'Signed this response; made' : 'Made'} for this run, and trusted nowhere else.`,
     ),
   );
-  const configured = facts.certificates.map((given) => ({
-    ...card(
+  const configured = facts.certificates.map((given) => {
+    const shown = card(
       given.certificate,
       titleOf(given),
       scenario
@@ -56,9 +56,11 @@ export function certificateCards(
         : used.has(given.certificate.sha256)
           ? 'Signed this response.'
           : 'Configured, not used by this response.',
-    ),
-    ...placeOfField(given.at, whole.document),
-  }));
+    );
+    // One that did not sign and has no fault takes no room from the response below.
+    const aside = shown.mark === 'pass' && !used.has(given.certificate.sha256);
+    return { ...shown, ...(aside ? { rows: [] } : {}), ...placeOfField(given.at, whole.document) };
+  });
   const known = new Set(facts.certificates.map(({ certificate }) => certificate.der));
   const foreign = scenario
     ? []
