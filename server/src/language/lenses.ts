@@ -9,13 +9,14 @@ import { type Node, pairOf } from '../document/node';
 import { genesysDataActions } from '../facts/integrations';
 import type { Listed, OauthClient } from '../organization/model.generated';
 import { type Names, nameNode } from '../organization/names';
-import { readListed } from '../organization/read';
+import { readOnce } from '../organization/read-once';
 import type { ApiInputs, Question } from '../panel/view';
 import { withoutQuery } from '../rules/data-action/call';
 import { changesOf } from '../simulate/application-change';
 import { type LeastPrivilege, leastPrivilegeOf } from '../simulate/least-privilege';
 import { findClient, type Whole } from '../simulate/whole';
 import { pointerTo } from './application-actions';
+import { below } from './ranges';
 import { countUsers, usersOf } from './uses';
 
 /** The commands that lenses call. */
@@ -70,7 +71,7 @@ export function codeLenses(document: Document, names: Names, uri: string, comman
       ];
     }),
     ...entries('authorizedApplications').flatMap((entry): CodeLens[] => {
-      const application = readListed(entry, 'authorizedApplications');
+      const application = readOnce(entry, 'authorizedApplications');
       const pointer = pointerTo(entry);
       return (application ? changesOf(application) : []).map((change) =>
         lens(entry, {
@@ -190,9 +191,19 @@ function textOf(node: Node | undefined): string | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }
 
+/** Lines are counted from the start of the chunk: while an entry stays, only its chunk moves. */
+const ranges = new WeakMap<Entry, CodeLens['range']>();
+
 /** The first key of an entry: the lens stands above its line. */
-function rangeOf(document: Document, { chunk, node }: Entry): CodeLens['range'] {
-  const first = node.kind === 'map' ? node.pairs.find(({ key }) => !key.origin)?.key : undefined;
-  const { start, end } = first ?? node;
-  return document.range(chunk, start, end);
+function rangeOf(document: Document, entry: Entry): CodeLens['range'] {
+  const { chunk, node } = entry;
+  const { line } = chunk;
+  let range = ranges.get(entry);
+  if (!range) {
+    const first = node.kind === 'map' ? node.pairs.find(({ key }) => !key.origin)?.key : undefined;
+    const { start, end } = first ?? node;
+    range = below(document.range(chunk, start, end), -line);
+    ranges.set(entry, range);
+  }
+  return below(range, line);
 }

@@ -3,6 +3,7 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } fr
 import type { Document, Entry, Range, Section } from '../document/document';
 import { type Node, pairOf } from '../document/node';
 import { inOneLine } from '../report/visible';
+import { below } from './ranges';
 
 /** The outline: each section with its entries. It costs little more than it holds, at any size. */
 export function documentSymbols(document: Document): DocumentSymbol[] {
@@ -93,14 +94,6 @@ function symbolOf(document: Document, entry: Entry): DocumentSymbol {
   // Fields one by one: copying objects shows with thousands of them.
   if (!deprecated) return { name, detail, kind, range: whole, selectionRange };
   return { name, detail, kind, tags: [SymbolTag.Deprecated], range: whole, selectionRange };
-}
-
-/** A range that is moved down by some lines. */
-function below({ start, end }: Range, lines: number): Range {
-  return {
-    start: { line: start.line + lines, character: start.character },
-    end: { line: end.line + lines, character: end.character },
-  };
 }
 
 function briefOf(document: Document, entry: Entry): Brief {
