@@ -168,6 +168,15 @@ describe('lines that keep busy', () => {
     assert.ok((await cost(answer)) < 1_000);
   });
 
+  test('of roles that all have one name', async () => {
+    await using client = await start();
+    client.open(uri, `roles: [${'{ name: a, permissions: [] }, '.repeat(2_000)}]\n`);
+    await client.settle();
+    const answer = () =>
+      client.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range: range(0, 0, 1, 0) });
+    assert.ok((await cost(answer)) < 1_000);
+  });
+
   test('of braces that may each begin a placeholder', async () => {
     await using client = await start();
     const value = `${'${'.repeat(60_000)}}`;

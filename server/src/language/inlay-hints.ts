@@ -96,11 +96,24 @@ function ownRoleHints(entry: Entry, whole: Whole): readonly Hint[] {
 
 /** "12 permissions" behind a role that is known. */
 function roleHint(node: Node, name: string, whole: Whole): readonly Hint[] {
+  let known = grants.get(whole);
+  if (!known) {
+    known = new Map();
+    grants.set(whole, known);
+  }
+  const words = known.get(name) ?? grantOf(name, whole);
+  known.set(name, words);
+  return words === 'unknown' ? [] : [{ node, ...words }];
+}
+
+/** What is said of roles, by name, as long as the same lookups are used: a name may stand in the file many times. */
+const grants = new WeakMap<Whole, Map<string, Omit<Hint, 'node'> | 'unknown'>>();
+
+function grantOf(name: string, whole: Whole): Omit<Hint, 'node'> | 'unknown' {
   const { permissions, complete } = grantedBy(name, whole);
-  if (permissions.length === 0 && !complete) return [];
-  const all = spellOut(permissions).length;
-  const tooltip = complete ? undefined : 'As far as is known; it may grant more.';
-  return [{ node, label: count(all, 'permission'), tooltip }];
+  if (permissions.length === 0 && !complete) return 'unknown';
+  const label = count(spellOut(permissions).length, 'permission');
+  return { label, tooltip: complete ? undefined : 'As far as is known; it may grant more.' };
 }
 
 function roleHints(roles: readonly (Leaf | Parameters<typeof roleNameOf>[0])[], whole: Whole): readonly Hint[] {
