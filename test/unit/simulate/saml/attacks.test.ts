@@ -322,3 +322,22 @@ describe('encrypted', () => {
     assert.equal(simulation.verdict, 'accepted');
   });
 });
+
+describe('what is put into a response that was signed for somebody else', () => {
+  const good = makeResponse();
+  const tags = [...good.matchAll(/<[^>]*>/g)].flatMap(({ index, 0: tag }) => [index, index + tag.length]);
+  const places = [...new Set(tags)].filter((at) => at > 0 && at < good.length);
+  const put: { readonly [what: string]: string } = {
+    'an Assertion': evil(),
+    'a NameID': `<saml:NameID xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">${evilName}</saml:NameID>`,
+    'a NameID without a namespace': `<NameID>${evilName}</NameID>`,
+  };
+  for (const [what, inner] of Object.entries(put))
+    test(`${what} anywhere is refused`, async () => {
+      for (const at of places) {
+        const { simulation } = await ask(good.slice(0, at) + inner + good.slice(at));
+        assert.equal(simulation.verdict, 'rejected', good.slice(at - 40, at));
+        assert.equal(simulation.subject, undefined);
+      }
+    });
+});

@@ -3,9 +3,9 @@ import { fail, type Judgement, pass, unknown, warn } from '../../simulation';
 import { judgeContent } from '../content';
 import { together } from '../judging';
 import type { Message } from '../message';
-import { namespaces, saml, samlp, statusSuccess } from '../names';
+import { ds, namespaces, saml, samlp, statusSuccess } from '../names';
 import type { Check, SsoRequest } from '../request';
-import { attribute, attributeValue, childNamed, type Element, isNamed } from '../xml/element';
+import { attribute, attributeValue, childNamed, type Element, isNamed, withDescendants } from '../xml/element';
 import { isNcName } from '../xml/scan';
 import { positionOf } from './xml-safe';
 
@@ -31,6 +31,7 @@ export const judgeStructure: Check = (request) => {
   const found = [
     ...judgeAssertions(message),
     ...judgeHidden(request, message),
+    ...judgeKeys(message),
     ...judgeVersions(message),
     ...judgeIds(message),
     ...judgeNamespaces(message),
@@ -133,6 +134,39 @@ function judgeHidden(
     if (judged.length >= 5) break;
   }
   return judged;
+}
+
+/**
+ * KeyInfo is signed by nobody, so anything can be put there: the schema allows no elements without a namespace in it, and
+ * SAML none of its own.
+ */
+function judgeKeys({ signatures }: Message): readonly Judgement[] {
+  return signatures.flatMap(({ element }) => {
+    const info = childNamed(element, ds('KeyInfo'));
+    const [first] = info ? strangeIn(info) : [];
+    return first
+      ? [
+          fail(
+            `<${first.name.slice(0, 60)}> stands in the KeyInfo of a signature, where it is not signed. Careless readers find it there and believe it.`,
+            {
+              expected: 'keys and certificates in KeyInfo',
+              found: `<${first.name.slice(0, 60)}> in KeyInfo`,
+              inMessage: spanOf(first),
+              resolution:
+                'An identity provider does not send this: somebody changed the response. Find out where it comes from.',
+            },
+          ),
+        ]
+      : [];
+  });
+}
+
+function* strangeIn(info: Element): Generator<Element> {
+  for (const element of withDescendants(info)) {
+    const { namespace, parent } = element;
+    const own = namespace === '' || namespace === namespaces.assertion || namespace === namespaces.protocol;
+    if (own || parent?.local === 'X509Certificate') yield element;
+  }
 }
 
 function judgeVersions({ response, assertions }: Message): readonly Judgement[] {
