@@ -172,6 +172,20 @@ describe('suppressing a finding', () => {
       assert.equal(await suppressed(before), after);
     });
 
+  test('is offered once for several findings of a rule on a line, for all of them', async () => {
+    await using client = await start();
+    client.open(uri, 'version: 1\nroles:\n  - name: R\n    permissions: [no:such:thing, nor:is:this]\n');
+    const actions = await client.actions(uri, range(3, 0, 3, 40), ['quickfix']);
+    const suppressing = actions.filter(({ title }) => title.startsWith('Suppress role/unknown-permission'));
+    assert.deepEqual(
+      suppressing.map(({ title, diagnostics }) => [title, diagnostics?.length]),
+      [
+        ['Suppress role/unknown-permission on this line', 2],
+        ['Suppress role/unknown-permission in this file', 2],
+      ],
+    );
+  });
+
   test('in the whole file puts a comment first, or adds to the one that is there', async () => {
     assert.equal(await suppressed(text, 'in this file'), `# integrations-ignore-file test/loud\n${text}`);
     assert.equal(

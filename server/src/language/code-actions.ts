@@ -43,7 +43,7 @@ export function codeActions(input: CodeActionsInput): CodeAction[] {
     actions.push(...first);
     for (const finding of here) actions.push(...fixes(input, finding));
     actions.push(...then);
-    for (const finding of here) actions.push(...suppressions(input, finding));
+    actions.push(...joined(here.flatMap((finding) => suppressions(input, finding))));
   }
   if (input.only === undefined || asked(rewriteKind)) actions.push(...input.applications());
   actions.push(...input.offers.filter((one) => !mending.includes(one)));
@@ -81,6 +81,17 @@ function suppressions(input: CodeActionsInput, finding: Finding): CodeAction[] {
       : []),
     { title: `Suppress ${finding.rule} in this file`, ...action, edit: workspaceEdit(uri, version, [file]) },
   ];
+}
+
+/** Actions of one title as one, for the diagnostics of all of them: a rule may find several things on a line. */
+function joined(actions: readonly CodeAction[]): CodeAction[] {
+  const byTitle = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const before = byTitle.get(action.title);
+    const diagnostics = [...(before?.diagnostics ?? []), ...(action.diagnostics ?? [])];
+    byTitle.set(action.title, before ? { ...before, ...(diagnostics.length ? { diagnostics } : {}) } : action);
+  }
+  return [...byTitle.values()];
 }
 
 function actionOn({ diagnostic }: CodeActionsInput, finding: Finding): Pick<CodeAction, 'kind' | 'diagnostics'> {
