@@ -196,8 +196,7 @@ export const templates: readonly Template[] = [
       lines(
         `name: ${its.name(1, 'Main IVR')}`,
         `type: ${choice(2, ['inbound-call', 'outbound-call', 'in-queue-call', 'workflow', 'bot'])}`,
-        'dataActions:',
-        `  - ${its.known(3, 'dataActions', 'Get Queue')}`,
+        ...(its.lacks('dataActions') ? [] : ['dataActions:', `  - ${its.known(3, 'dataActions', 'Get Queue')}`]),
       ),
   }),
 ];
@@ -289,6 +288,8 @@ export function resolveStops(snippet: string): string {
 interface Its {
   name(at: number, usual: string): string;
   known(at: number, section: keyof KnownNames, usual: string): string;
+  /** Whether the file is known to have no entry of a section. */
+  lacks(section: keyof KnownNames): boolean;
 }
 
 function template(
@@ -310,6 +311,7 @@ function template(
           const known = (names[of] ?? []).map((name) => quote(name, 'block'));
           return known.length ? choice(at, known) : stop(at, usual);
         },
+        lacks: (of) => names[of]?.length === 0,
       };
       return reindent(text(its).trimEnd(), indent);
     },

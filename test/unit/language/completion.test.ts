@@ -669,6 +669,19 @@ describe('what is half-written around it', () => {
   });
 });
 
+describe('a flow', () => {
+  check({
+    'calls no data action where there is none': {
+      in: `${organization}flows:\n  - ¦\n`,
+      take: ['Flow', '…flows:\n  - name: Main IVR\n    type: inbound-call\n'],
+    },
+    'calls one that is there': {
+      in: `${organization}dataActions:\n  - name: Find\nflows:\n  - ¦\n`,
+      take: ['Flow', '…    type: inbound-call\n    dataActions:\n      - Find\n'],
+    },
+  });
+});
+
 describe('keys that come by a merge key', () => {
   test('count, and are offered last', () => {
     const { labels, items } = completing(
