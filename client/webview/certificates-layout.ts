@@ -151,7 +151,7 @@ function layBar(bar: Bar, y: number, { width, left, unit, now, clip, seen, after
   const behind = Math.max(to, now ?? 0) + gap;
   const inside = Math.max(from, from < today ? today : left, after ?? left) + gap;
   // Behind its end where there is room, with fewer words if need be; else on the bar.
-  const some = [bar.words, bar.words.replace(/,.*/, ''), ''];
+  const some = [bar.words, bar.words.replace(/, .*/, ''), ''];
   const past = to <= today;
   const fitting = to < width || past ? some.find((words) => behind + lengthOf(words) <= width) : undefined;
   if (fitting !== undefined && (fitting || past || inside + lengthOf('') > to))

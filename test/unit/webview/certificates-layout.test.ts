@@ -57,6 +57,18 @@ describe('the timeline', () => {
       ['20 days left', ''],
     );
   });
+  test('never cuts a number at its comma', () => {
+    const far = {
+      ...timeline,
+      lanes: timeline.lanes.map((lane) => ({
+        ...lane,
+        bars: lane.bars.map((bar) => ({ ...bar, words: '35,832 days left, no successor' })),
+      })),
+    };
+    for (let width = 150; width <= 640; width += 10)
+      for (const { bars } of lay(width, 1, far).lanes)
+        for (const { words } of bars) assert.match(words, /^(35,832 days left(, no successor)?)?$/);
+  });
   test('puts titles above the bars where it is narrow', () => {
     const narrow = lay(388);
     assert.equal(narrow.left, 0);
