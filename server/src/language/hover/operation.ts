@@ -24,7 +24,8 @@ export function describeCall({ method, path, found, client }: Called, asked: Ask
       'Which operation this calls is decided by the inputs when it runs: a template fills a part of the path where fixed words stand.',
     ];
   if (found.state === 'unknown') {
-    const near = nearestPath(method, path);
+    // What is far longer than any path is no slip of the pen.
+    const near = path.length > 300 ? undefined : nearestPath(method, path);
     return [
       `The Platform API has no operation ${code(`${method} ${path}`)} that is known here.${near === undefined ? '' : ` Did you mean ${code(near)}?`}`,
     ];
