@@ -122,6 +122,21 @@ describe('suppressing', () => {
 });
 
 describe('applying all safe fixes', () => {
+  test('leaves scopes that an application has too, whose client would lack them then', () => {
+    const client = (name: string) =>
+      `  - name: ${name}\n    grantType: client-credentials\n    roles: [Employee]\n    scopes: [users]\n`;
+    const text = `oauthClients:\n${client('A')}${client('B')}    clientId: 3F0D6F9E-2C4E-4A43-9A53-3D4B6F1F0C11\n${client('C')}`;
+    const applications =
+      'authorizedApplications:\n' +
+      '  - { name: X, client: A, state: approved, scopes: [users] }\n' +
+      '  - { name: Y, client: { clientId: 3f0d6f9e-2c4e-4a43-9a53-3d4b6f1f0c11 }, state: approved, scopes: [users] }\n' +
+      '  - { name: Z, client: C, state: approved }\n';
+    const whole = text + applications;
+    const edits = fixAll(whole, (draft) => open(draft));
+    const after = edited(whole, edits);
+    assert.equal(after.split('    scopes: [users]\n').length - 1, 2);
+    assert.ok(!findingsOf(after).some(({ rule }) => rule === 'application/scope-not-registered'));
+  });
   test('leaves a fix out that would break the YAML, and applies the others', () => {
     const base = {
       title: '',

@@ -5,6 +5,7 @@ import type { OauthClient } from '../../organization/model.generated';
 import { offer } from '../fixes';
 import type { Context } from '../rule';
 import { onKey } from '../spots';
+import { applicationsOf } from './applications';
 import { callClient, callKind, grantOf } from './client';
 
 /**
@@ -23,9 +24,11 @@ export function checkIgnored(
   if (grant?.[key] !== 'ignored' || !list?.node.items.length) return;
   const { chunk, node } = client.entry;
   const pair = pairOf(node, key);
+  // Without them, scopes of an application would be none that its client has.
+  const safe = key !== 'scopes' || !applicationsOf(client, context).some(({ scopes }) => scopes?.node.items.length);
   context.report({
     at: onKey(list),
     message: `${callClient(client)} lists ${called}, which ${callKind(grant)} has no use for: ${instead}. Remove \`${key}\`, or correct the grant type.`,
-    fixes: pair ? offer(`Remove ${key}`, true, removePair(chunk, node as MapNode, pair)) : [],
+    fixes: pair ? offer(`Remove ${key}`, safe, removePair(chunk, node as MapNode, pair)) : [],
   });
 }

@@ -1,12 +1,8 @@
-import { type Lookup, listedRule } from '../rule';
+import { listedRule } from '../rule';
 import { onEntry } from '../spots';
+import { applicationsByClientId } from './applications';
 import { callClient } from './client';
 import { clientExample } from './examples';
-
-const applicationsByClientId: Lookup<'authorizedApplications'> = {
-  section: 'authorizedApplications',
-  value: (application) => application.client?.clientId?.value.toLowerCase(),
-};
 
 export default listedRule('oauthClients', {
   id: 'oauth/unused-client',
