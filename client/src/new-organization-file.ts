@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { type NewFile, type NewFileParams, type NewFileRegion, newFileRequests } from '../../server/src/lsp/protocol';
 import type { Server } from './server';
+import { noteBegunFile } from './walkthrough';
 
 const usualName = 'integrations.yaml';
 const fileName = /^(?:.*\.)?integrations\.ya?ml$/;
@@ -159,4 +160,5 @@ async function fill(editor: vscode.TextEditor, snippet: string): Promise<void> {
     editor.document.lineAt(editor.document.lineCount - 1).range.end,
   );
   await editor.insertSnippet(new vscode.SnippetString(snippet), all);
+  noteBegunFile();
 }

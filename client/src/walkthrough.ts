@@ -11,6 +11,7 @@ const layoutTime = 300;
 const contexts = {
   seen: 'genesysIntegrations.findingSeen',
   fixed: 'genesysIntegrations.findingFixed',
+  begun: 'genesysIntegrations.fileBegun',
 } as const;
 
 /** Registers the example and watches for the steps that no command tells of. */
@@ -116,6 +117,11 @@ function watchFindings(): vscode.Disposable {
       if (before && count < before.count && document.version > before.version) void set(contexts.fixed);
     }
   });
+}
+
+/** Ticks the last step: a file of the user's own is there. */
+export function noteBegunFile(): void {
+  void set(contexts.begun);
 }
 
 function set(context: string): Thenable<unknown> {

@@ -6,7 +6,7 @@ type State = CertificatesAnswer['rows'][number]['state'];
 export const stateLooks: { readonly [state in State]: { readonly icon: string; readonly tone: string } } = {
   expired: { icon: 'error', tone: 'bad' },
   now: { icon: 'warning', tone: 'doubtful' },
-  soon: { icon: 'pass', tone: 'good' },
+  soon: { icon: 'info', tone: 'quiet' },
   valid: { icon: 'pass', tone: 'good' },
   ahead: { icon: 'clockface', tone: 'quiet' },
   unused: { icon: 'circle-slash', tone: 'quiet' },

@@ -7,7 +7,6 @@ import { quote } from '../document/edits';
 import { type GrantTypeId, grantTypes } from '../facts/grant-types';
 import { identityProviderTypes } from '../facts/identity-providers';
 import { type IntegrationType, integrationType, integrationTypes } from '../facts/integrations';
-import { regions } from '../facts/regions';
 
 /** The lists of an organization file; `file` stands for the file itself. */
 export type TemplateSection =
@@ -50,6 +49,14 @@ const clientNames: { readonly [id in GrantTypeId]: readonly [name: string, descr
 
 /** Genesys Cloud's own login is no provider to add, and Google Workspace has a name that people know. */
 const unusual = new Set(['purecloud', 'gsuite']);
+
+/** The providers that most organizations have come first, the others in the order of the admin page. */
+const usualProviders: readonly string[] = ['entra-id', 'okta', 'adfs', 'google-workspace', 'ping', 'generic'];
+
+function placeInUse(id: string): number {
+  const place = usualProviders.indexOf(id);
+  return place < 0 ? usualProviders.length : place;
+}
 
 const providerTitles = new Map([
   ['entra-id', 'Microsoft Entra ID'],
@@ -136,7 +143,10 @@ export const templates: readonly Template[] = [
         `state: ${choice(3, ['pending', 'approved', 'revoked'])}`,
       ),
   }),
-  ...identityProviderTypes.filter(({ id }) => !unusual.has(id)).map(identityProvider),
+  ...[...identityProviderTypes]
+    .filter(({ id }) => !unusual.has(id))
+    .sort((a, b) => placeInUse(a.id) - placeInUse(b.id))
+    .map(identityProvider),
   ...integrationTypes.map(integration),
   template('data-action/genesys-cloud', 'dataActions', 'Data action that calls Genesys Cloud', {
     what: 'A call of the Platform API, with its input and output contract.',
@@ -238,7 +248,6 @@ export interface Beginning {
  */
 export function organizationFile(beginning: Beginning, indent?: string, answered = false): string {
   const { name, shortName, region } = beginning;
-  const found = regions.find(({ aws, domain }) => aws === region || domain === region);
   const first = answered ? (_: number, text: string) => escapeText(text) : stop;
   const text = lines(
     'version: 1',
@@ -246,7 +255,7 @@ export function organizationFile(beginning: Beginning, indent?: string, answered
     'organization:',
     `  name: ${first(1, quote(name, 'block'))}`,
     `  shortName: ${first(2, quote(shortName, 'block'))}`,
-    `  region: ${first(3, quote(region, 'block'))}${found ? ` # ${escapeText(found.name)}` : ''}`,
+    `  region: ${first(3, quote(region, 'block'))}`,
     '  hipaa: false',
     '  enforceScopes: true',
     '',
