@@ -161,7 +161,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onWorkspaceDiagnostic(connection, { workspace: current, log: error, looked });
   onCodeAction(connection, { workspace: current, outside, wholes, log: error });
   onCertificate(connection, { workspace: current, outside, wholes, log: error });
-  onCodeLens(connection, { workspace: current, wholes, log: error });
+  onCodeLens(connection, { workspace: current, editings, wholes, log: error });
   onApplication(connection, { workspace: current, now: outside.now, log: error });
   const vault = new Vault(connection, outside, error);
   const subjects = new Subjects({ workspace: current, outside, vault, wholes });

@@ -2,6 +2,7 @@
 import type { CodeLens, CodeLensParams, Connection } from 'vscode-languageserver';
 import { codeLenses, type LensData, resolveLens } from '../../language/lenses';
 import { called } from '../../language/uses';
+import type { Editings } from '../editings';
 import { lensCommands } from '../protocol';
 import { type Log, request } from '../safely';
 import type { Wholes } from '../wholes';
@@ -9,23 +10,18 @@ import type { Workspace } from '../workspace';
 
 export interface CodeLensInput {
   readonly workspace: () => Workspace | undefined;
+  readonly editings: Editings;
   readonly wholes: Wholes;
   readonly log: Log;
 }
 
 /** Lenses for clients that have their commands; one without a command behind it is sent to nobody. */
-export function onCodeLens(connection: Connection, { workspace: current, wholes, log }: CodeLensInput): void {
+export function onCodeLens(connection: Connection, { workspace: current, editings, wholes, log }: CodeLensInput): void {
   connection.onCodeLens(
-    request('codeLens', log, [] as CodeLens[], async (params: Partial<CodeLensParams>, token) => {
-      const workspace = current();
-      const uri: unknown = params.textDocument?.uri;
-      const file = typeof uri === 'string' ? workspace?.file(uri) : undefined;
-      if (!workspace?.client.options.commands || !file) return [];
-      if (!(await workspace.ready(file)) || token.isCancellationRequested) return [];
-      const now = workspace.file(file.uri);
-      const document = now?.checked.document();
-      const names = now?.checked.names();
-      return now && document && names ? codeLenses(document, names, now.uri, lensCommands) : [];
+    request('codeLens', log, [] as CodeLens[], async (params: Partial<CodeLensParams>) => {
+      if (!current()?.client.options.commands) return [];
+      const editing = await editings.of(params.textDocument?.uri);
+      return editing ? codeLenses(editing.document, editing.names, editing.uri, lensCommands) : [];
     }),
   );
   connection.onCodeLensResolve(async (lens, token) => {
