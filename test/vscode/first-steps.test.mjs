@@ -277,3 +277,34 @@ describe('the grammar', () => {
     await shoot('grammar');
   });
 });
+
+describe('typing', () => {
+  test('goes on in the right column after Enter, and keeps what was typed', async (t) => {
+    const { page, folder, shoot } = await windows.open({ t });
+    await openFile(page);
+    // The first finding is there as soon as the server answers.
+    await page.locator('.squiggly-error').first().waitFor();
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+End');
+    const column = (line, at) =>
+      page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${at}` }).waitFor({ timeout: 15_000 });
+    await page.keyboard.type('identityProviders:', { delay: 40 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await column(24, 3);
+    // The file has the word Reports, which is no suggestion for a name.
+    await page.keyboard.type('- name: Rep', { delay: 40 });
+    await page.waitForTimeout(1500);
+    await shoot('typing');
+    await page.keyboard.press('Enter');
+    await column(25, 5);
+    await page.keyboard.type('enabled: false', { delay: 40 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyS');
+    const written = await until('the file is written', () => {
+      const text = fs.readFileSync(path.join(folder, file), 'utf8');
+      return text.includes('enabled: false') && text;
+    });
+    assert.ok(written.endsWith('identityProviders:\r\n  - name: Rep\r\n    enabled: false'), written.slice(-120));
+  });
+});
