@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { openDocument } from '../../server/src/document/open';
-import { fixAll } from '../../server/src/language/fix-all';
+import { fixAll } from '../../server/src/language/actions/fix-all';
 import type { Finding } from '../../server/src/rules/check';
 import { defaultSettings } from '../../server/src/settings/settings';
 import { checkFile } from '../../server/src/workspace/check-file';

@@ -4,16 +4,16 @@ import { describe, test } from 'node:test';
 import { parseDocument } from 'yaml';
 import type { Document } from '../../server/src/document/document';
 import { openDocument } from '../../server/src/document/open';
-import { definitionAt } from '../../server/src/language/definition';
 import type { Editing } from '../../server/src/language/editing';
 import { foldingRanges } from '../../server/src/language/folding';
-import { highlightsAt } from '../../server/src/language/highlights';
-import { fileLinks } from '../../server/src/language/links';
+import { renamableAt } from '../../server/src/language/names/rename';
+import { definitionAt } from '../../server/src/language/navigation/definition';
+import { highlightsAt } from '../../server/src/language/navigation/highlights';
+import { fileLinks } from '../../server/src/language/navigation/links';
+import { referencesAt } from '../../server/src/language/navigation/references';
+import { documentSymbols } from '../../server/src/language/navigation/symbols';
 import { onEnter } from '../../server/src/language/on-type';
-import { referencesAt } from '../../server/src/language/references';
-import { renamableAt } from '../../server/src/language/rename';
 import { semanticTokens } from '../../server/src/language/semantic-tokens';
-import { documentSymbols } from '../../server/src/language/symbols';
 import { editingOf } from '../unit/language/marked';
 
 /** An organization with `count` clients that use one another’s roles: ten lines for each. */

@@ -15,7 +15,7 @@ import { withoutQuery } from '../rules/data-action/call';
 import { changesOf } from '../simulate/application-change';
 import { type LeastPrivilege, leastPrivilegeOf } from '../simulate/least-privilege';
 import { findClient, type Whole } from '../simulate/whole';
-import { pointerTo } from './application-actions';
+import { pointerTo } from './actions/application-actions';
 import { below } from './ranges';
 import { countUsers, usersOf } from './uses';
 

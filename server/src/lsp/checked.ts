@@ -3,8 +3,8 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Document, TextChange } from '../document/document';
 import { openDocument } from '../document/open';
-import { Diagnostics, type DiagnosticsInput } from '../language/diagnostics';
-import { unreadable } from '../language/file-problems';
+import { Diagnostics, type DiagnosticsInput } from '../language/findings/diagnostics';
+import { unreadable } from '../language/findings/file-problems';
 import type { Names } from '../organization/names';
 import { Check, type Finding } from '../rules/check';
 import type { Draft } from '../rules/mend';

@@ -1,8 +1,8 @@
 /** Organization files that are open in no editor, and settings files: what is to be said of their state on the disk. */
 import { basename, join } from 'node:path';
 import type { CancellationToken } from 'vscode-languageserver';
-import { settingsProblems, unreadable } from '../language/file-problems';
-import { type NamedEntry, namedEntries } from '../language/symbols';
+import { settingsProblems, unreadable } from '../language/findings/file-problems';
+import { type NamedEntry, namedEntries } from '../language/navigation/symbols';
 import { repositorySettingsName } from '../workspace/repository-settings';
 import { type Checked, type Result, sameItems } from './checked';
 import type { Configured } from './configuration';

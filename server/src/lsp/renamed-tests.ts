@@ -2,8 +2,8 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { TextEdit } from 'vscode-languageserver';
 import { openDocument } from '../document/open';
-import type { Renaming } from '../language/rename';
-import { renameInTests } from '../language/rename-tests';
+import type { Renaming } from '../language/names/rename';
+import { renameInTests } from '../language/names/rename-tests';
 import { textEdit } from '../language/text-edits';
 import { isScenarioFile, scenarioPatterns, testedNames } from '../scenarios/names';
 import { maxBytesOf } from '../workspace/check-file';

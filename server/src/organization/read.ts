@@ -21,6 +21,11 @@ export function readSingle<S extends keyof Single>(entry: Entry, section: S): Si
   return readNode(entry, shape.fields[section], entry.node) as Single[S] | undefined;
 }
 
+/** The sections that are lists, in the order of the format. */
+export const listSections = Object.entries<Shape>(shape.fields).flatMap(([name, { kind }]) =>
+  kind === 'list' ? [name as keyof Listed] : [],
+);
+
 /** The shape of what an entry of a section holds; undefined for sections the format does not know. */
 export function entryShape(section: string, listed: boolean): Shape | undefined {
   const at: Shape | undefined = Object.hasOwn(shape.fields, section)

@@ -1,9 +1,9 @@
 /** Where things are defined, who speaks of them, and what is highlighted with them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { definitionAt } from '../../../server/src/language/definition';
-import { highlightsAt } from '../../../server/src/language/highlights';
-import { referencesAt } from '../../../server/src/language/references';
+import { definitionAt } from '../../../server/src/language/navigation/definition';
+import { highlightsAt } from '../../../server/src/language/navigation/highlights';
+import { referencesAt } from '../../../server/src/language/navigation/references';
 import { marked, shown, textIn } from './marked';
 
 /** The definition of what is at the `¦`: its line and name, or the path of a file. */

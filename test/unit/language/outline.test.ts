@@ -4,10 +4,10 @@ import { describe, test } from 'node:test';
 import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { openDocument } from '../../../server/src/document/open';
 import { foldingRanges } from '../../../server/src/language/folding';
-import { fileLinks } from '../../../server/src/language/links';
+import { fileLinks } from '../../../server/src/language/navigation/links';
+import { matchOf, search } from '../../../server/src/language/navigation/symbol-search';
+import { documentSymbols, flatSymbols, namedEntries } from '../../../server/src/language/navigation/symbols';
 import { semanticTokens, tokenModifiers, tokenTypes } from '../../../server/src/language/semantic-tokens';
-import { matchOf, search } from '../../../server/src/language/symbol-search';
-import { documentSymbols, flatSymbols, namedEntries } from '../../../server/src/language/symbols';
 import { textIn } from './marked';
 
 describe('the outline', () => {

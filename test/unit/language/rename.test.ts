@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import type { Node } from '../../../server/src/document/node';
 import { openDocument } from '../../../server/src/document/open';
 import { isBuiltInRole } from '../../../server/src/facts/roles';
-import { renamableAt, renameAt } from '../../../server/src/language/rename';
+import { renamableAt, renameAt } from '../../../server/src/language/names/rename';
 import type { Listed } from '../../../server/src/organization/model.generated';
 import { nameNode } from '../../../server/src/organization/names';
 import { Check } from '../../../server/src/rules/check';

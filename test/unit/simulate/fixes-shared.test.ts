@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { openDocument } from '../../../server/src/document/open';
-import { applicationOf, plannedChange } from '../../../server/src/language/application-actions';
+import { applicationOf, plannedChange } from '../../../server/src/language/actions/application-actions';
 import { readSettings } from '../../../server/src/settings/settings';
 import type { ApiStep } from '../../../server/src/simulate/api/request';
 import type { ApplicationChange } from '../../../server/src/simulate/application-change';

@@ -3,11 +3,12 @@ import type { Chunk, Document, Entry, Position, Section } from '../../document/d
 import { genesysDataActions } from '../../facts/integrations';
 import type { Integration } from '../../organization/model.generated';
 import { nameNode } from '../../organization/names';
+import { listSections } from '../../organization/read';
 import { grantOf } from '../../rules/oauth/client';
 import { rolesOf } from '../../rules/oauth/role-grants';
 import type { Whole } from '../../simulate/whole';
 import { type KnownNames, plainText, type Template, templatesOf } from '../templates';
-import { insertEntries, type ListSection, listSections } from './insert';
+import { insertEntries, type ListSection } from './insert';
 import { type Asked, kinds, type Offer } from './offer';
 import { grantsAll } from './permissions';
 

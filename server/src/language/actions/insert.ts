@@ -4,21 +4,10 @@ import { type Edit, eolOf, quote } from '../../document/edits';
 import type { Node } from '../../document/node';
 import { openDocument } from '../../document/open';
 import type { Listed } from '../../organization/model.generated';
+import { listSections } from '../../organization/read';
 import { listItem } from '../templates';
 
 export type ListSection = keyof Listed;
-
-/** The lists of a file in the order in which the format has them. */
-export const listSections: readonly ListSection[] = [
-  'roles',
-  'users',
-  'oauthClients',
-  'authorizedApplications',
-  'identityProviders',
-  'integrations',
-  'dataActions',
-  'flows',
-];
 
 /** The order of the top-level keys. */
 const order: readonly string[] = ['version', 'organization', ...listSections];

@@ -6,34 +6,15 @@ import type { RuleText } from '../../rules/rule';
 import { schemaAt } from '../../rules/schema/schema';
 import type { Editing } from '../editing';
 import type { Asked, Paragraphs } from '../hover/asked';
-import { describeClient } from '../hover/client';
-import {
-  describeApplication,
-  describeDataAction,
-  describeFlow,
-  describeIntegration,
-  describeUser,
-} from '../hover/entities';
+import { describers } from '../hover/named';
 import { describeCall } from '../hover/operation';
 import { describePermission } from '../hover/permission';
-import { describeProvider } from '../hover/provider';
 import { describeRole } from '../hover/role';
 import { describeScope } from '../hover/scope';
 import { describeRule } from '../hover/suppression';
 import { lookupsOf } from '../lookups';
 import { templateOf, plainText as templateText } from '../templates';
 import type { About } from './offer';
-
-const describers: { readonly [section: string]: (name: string, asked: Asked) => Paragraphs } = {
-  roles: describeRole,
-  users: describeUser,
-  oauthClients: describeClient,
-  authorizedApplications: describeApplication,
-  identityProviders: describeProvider,
-  integrations: describeIntegration,
-  dataActions: describeDataAction,
-  flows: describeFlow,
-};
 
 /** Markdown about what an item stands for; empty where there is nothing to say, or `about` is none of ours. */
 export function describeAbout(about: About, editing: Editing, rules: ReadonlyMap<string, RuleText>): string {
@@ -55,7 +36,7 @@ function paragraphsOf(about: About, asked: Asked): Paragraphs {
     }
     case 'entry':
       return Object.hasOwn(describers, about.section) && entryShape(about.section, true)
-        ? (describers[about.section]?.(about.name, asked) ?? [])
+        ? describers[about.section as keyof typeof describers](about.name, asked)
         : [];
     case 'role':
       return describeRole(about.name, asked);

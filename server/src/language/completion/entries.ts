@@ -1,4 +1,5 @@
 /** Whole entries of a section, from templates. */
+import { listSections } from '../../organization/read';
 import { type TemplateSection, templatesOf } from '../templates';
 import type { Question, ValueAsked } from './asked';
 import { CompletionItemKind, type Offer } from './offer';
@@ -13,16 +14,7 @@ export function offerEntries({ path, stand, slot }: ValueAsked, question: Questi
   if (typeof section !== 'string' || index !== 0 || rest.length || stand.flow || stand.quote !== '') return [];
   if (slot.value && slot.value.kind !== 'scalar') return [];
   const names = Object.fromEntries(
-    [
-      'roles',
-      'users',
-      'oauthClients',
-      'authorizedApplications',
-      'identityProviders',
-      'integrations',
-      'dataActions',
-      'flows',
-    ].map((one) => {
+    listSections.map((one) => {
       const all = namesIn(question, one);
       return [one, one === section ? all : all.slice(0, most)];
     }),

@@ -17,15 +17,12 @@ import { type Place, placeOf } from '../place';
 import { describeAlias, describeMerge } from './alias';
 import type { Asked, Paragraphs, SecretState } from './asked';
 import { describeCertificateFile, describeCertificates, describeMetadataFile } from './certificate';
-import { describeClient } from './client';
-import { describeApplication, describeDataAction, describeFlow, describeIntegration, describeUser } from './entities';
 import { describeKey, describeShortly, stepsOf } from './key';
 import { withoutSecrets } from './markdown';
+import { describers } from './named';
 import { sameNames } from './names';
 import { describeCall } from './operation';
 import { describePermission } from './permission';
-import { describeProvider } from './provider';
-import { describeRole } from './role';
 import { describeScope } from './scope';
 import { describeSecret, isSecretPlace } from './secret';
 import { describeSuppression } from './suppression';
@@ -115,17 +112,6 @@ function describeWritten(place: Place, asked: Asked): Paragraphs {
 function certificateFile(path: string, { editing }: Asked): Paragraphs {
   return describeCertificateFile(path, editing.file(path), editing.now);
 }
-
-const describers: { readonly [section in keyof Listed]: (name: string, asked: Asked) => Paragraphs } = {
-  roles: describeRole,
-  users: describeUser,
-  oauthClients: describeClient,
-  authorizedApplications: describeApplication,
-  identityProviders: describeProvider,
-  integrations: describeIntegration,
-  dataActions: describeDataAction,
-  flows: describeFlow,
-};
 
 /** The entry that a value names: its own, or one that it refers to. */
 function describeNamed(entry: Entry, node: Place['node'], name: string, asked: Asked): Paragraphs | undefined {

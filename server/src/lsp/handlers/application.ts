@@ -1,7 +1,12 @@
 /** Requests about authorized applications: what can be changed, and what a change would do. */
 import type { Connection } from 'vscode-languageserver';
 import type { Position } from '../../document/document';
-import { applicationAt, applicationOf, describeApplication, plannedChange } from '../../language/application-actions';
+import {
+  applicationAt,
+  applicationOf,
+  describeApplication,
+  plannedChange,
+} from '../../language/actions/application-actions';
 import type { AuthorizedApplication } from '../../organization/model.generated';
 import type { Settings } from '../../settings/settings';
 import type { ApplicationChange } from '../../simulate/application-change';

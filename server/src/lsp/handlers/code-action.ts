@@ -2,11 +2,11 @@
 import { dirname } from 'node:path';
 import { type CodeAction, CodeActionTriggerKind, type Connection } from 'vscode-languageserver';
 import type { Range } from '../../document/document';
+import { applicationActions } from '../../language/actions/application-actions';
+import { codeActions, findingsAt } from '../../language/actions/code-actions';
 import type { Asked } from '../../language/actions/offer';
 import { actionsOf, editOf, type OfferData, offersAt } from '../../language/actions/offers';
 import { asksForMetadata } from '../../language/actions/provider';
-import { applicationActions } from '../../language/application-actions';
-import { codeActions, findingsAt } from '../../language/code-actions';
 import { inOneLine } from '../../report/visible';
 import type { Settings } from '../../settings/settings';
 import { isRange } from '../changes';

@@ -1,6 +1,6 @@
 /** textDocument/definition and textDocument/declaration */
 import type { Connection, Definition, DefinitionLink, TextDocumentPositionParams } from 'vscode-languageserver';
-import { definitionAt } from '../../language/definition';
+import { definitionAt } from '../../language/navigation/definition';
 import { isPosition } from '../changes';
 import type { Editings } from '../editings';
 import { namedFile } from '../named-files';

@@ -1,6 +1,6 @@
 /** textDocument/documentLink */
 import type { Connection, DocumentLink } from 'vscode-languageserver';
-import { fileLinks } from '../../language/links';
+import { fileLinks } from '../../language/navigation/links';
 import type { Editings } from '../editings';
 import { namedFile } from '../named-files';
 import type { Outside } from '../outside';

@@ -1,7 +1,7 @@
 /** textDocument/references and textDocument/documentHighlight */
 import type { Connection, DocumentHighlight, Location } from 'vscode-languageserver';
-import { highlightsAt } from '../../language/highlights';
-import { referencesAt } from '../../language/references';
+import { highlightsAt } from '../../language/navigation/highlights';
+import { referencesAt } from '../../language/navigation/references';
 import { isPosition } from '../changes';
 import type { Editings } from '../editings';
 import { type Log, request } from '../safely';

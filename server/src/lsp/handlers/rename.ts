@@ -6,7 +6,7 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { renamableAt, renameAt } from '../../language/rename';
+import { renamableAt, renameAt } from '../../language/names/rename';
 import { textEdit } from '../../language/text-edits';
 import { isPosition } from '../changes';
 import type { Editings } from '../editings';

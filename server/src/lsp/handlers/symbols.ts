@@ -1,7 +1,14 @@
 /** textDocument/documentSymbol and workspace/symbol */
 import { type Connection, type DocumentSymbol, type SymbolInformation, SymbolTag } from 'vscode-languageserver';
-import { search } from '../../language/symbol-search';
-import { documentSymbols, flatSymbols, kindOf, type NamedEntry, namedEntries, shown } from '../../language/symbols';
+import { search } from '../../language/navigation/symbol-search';
+import {
+  documentSymbols,
+  flatSymbols,
+  kindOf,
+  type NamedEntry,
+  namedEntries,
+  shown,
+} from '../../language/navigation/symbols';
 import { mostNamedEntries } from '../closed';
 import type { Editings } from '../editings';
 import { type Log, request } from '../safely';

@@ -1,8 +1,8 @@
 /** Every place that speaks of what stands at a position. */
-import type { Position, Range } from '../document/document';
-import type { Editing } from './editing';
-import { spokenOf } from './names/occurrences';
-import { subjectAt } from './names/subject';
+import type { Position, Range } from '../../document/document';
+import type { Editing } from '../editing';
+import { spokenOf } from '../names/occurrences';
+import { subjectAt } from '../names/subject';
 
 export interface ReferenceTo {
   readonly range: Range;

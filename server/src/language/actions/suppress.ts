@@ -1,9 +1,9 @@
 /** Edits that suppress a finding by a comment (format, "Suppression"). */
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Chunk, Comment, Document } from '../document/document';
-import { eolOf } from '../document/edits';
-import type { Node } from '../document/node';
-import type { Finding } from '../rules/check';
+import type { Chunk, Comment, Document } from '../../document/document';
+import { eolOf } from '../../document/edits';
+import type { Node } from '../../document/node';
+import type { Finding } from '../../rules/check';
 
 /** Whether a rule can be suppressed at all. */
 export function canSuppress(rule: string): boolean {

@@ -1,13 +1,13 @@
 /** Approving, revoking and re-scoping an authorized application, as code actions and as an answer before the edit. */
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { Document, Entry, Position, Range } from '../document/document';
-import type { AuthorizedApplication } from '../organization/model.generated';
-import { readListed } from '../organization/read';
-import type { Text } from '../panel/view';
-import { type ApplicationChange, changesOf, planChange } from '../simulate/application-change';
-import type { Circumstances } from '../simulate/oauth/token';
-import { findClient, type Whole } from '../simulate/whole';
-import { textEdit, workspaceEdit } from './text-edits';
+import type { Document, Entry, Position, Range } from '../../document/document';
+import type { AuthorizedApplication } from '../../organization/model.generated';
+import { readListed } from '../../organization/read';
+import type { Text } from '../../panel/view';
+import { type ApplicationChange, changesOf, planChange } from '../../simulate/application-change';
+import type { Circumstances } from '../../simulate/oauth/token';
+import { findClient, type Whole } from '../../simulate/whole';
+import { textEdit, workspaceEdit } from '../text-edits';
 
 /** Kind of the code actions: nothing is wrong, and it is no fix. */
 export const rewriteKind = 'refactor.rewrite';

@@ -1,10 +1,10 @@
 /** Where what stands at a position is defined. */
-import type { Chunk, Position, Range } from '../document/document';
-import { type Node, nodeAt, pairOf } from '../document/node';
-import type { Editing } from './editing';
-import { type Occurrence, type Span, spanOf } from './names/occurrence';
-import { withId } from './names/occurrences';
-import { nameKey, type Subject, subjectAt } from './names/subject';
+import type { Chunk, Position, Range } from '../../document/document';
+import { type Node, nodeAt, pairOf } from '../../document/node';
+import type { Editing } from '../editing';
+import { type Occurrence, type Span, spanOf } from '../names/occurrence';
+import { withId } from '../names/occurrences';
+import { nameKey, type Subject, subjectAt } from '../names/subject';
 
 export interface Definition {
   /** What was asked about. */

@@ -1,12 +1,12 @@
 /** Quick fixes, suppressions and fix-all. */
 import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
-import type { Document, Range } from '../document/document';
-import type { Finding } from '../rules/check';
-import type { Draft } from '../rules/mend';
+import type { Document, Range } from '../../document/document';
+import type { Finding } from '../../rules/check';
+import type { Draft } from '../../rules/mend';
+import { textEdit, workspaceEdit } from '../text-edits';
 import { rewriteKind } from './application-actions';
 import { fixAll } from './fix-all';
 import { canSuppress, suppressInFile, suppressOnLine } from './suppress';
-import { textEdit, workspaceEdit } from './text-edits';
 
 export interface CodeActionsInput {
   readonly uri: string;

@@ -1,6 +1,6 @@
 /** Every safe fix of a file as one edit. */
 import type { TextEdit } from 'vscode-languageserver-types';
-import { type Draft, mend } from '../rules/mend';
+import { type Draft, mend } from '../../rules/mend';
 import { Patchwork } from './patchwork';
 
 /**

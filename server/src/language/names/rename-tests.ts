@@ -1,10 +1,10 @@
 /** A new name of an entry in a file of tests, which speaks of clients, users and providers by name. */
-import type { Document } from '../document/document';
-import type { Edit } from '../document/edits';
-import { nodeAt } from '../document/node';
-import { rewriteScalar } from '../document/rewrite';
-import { type Way, writtenScalar } from './names/written';
+import type { Document } from '../../document/document';
+import type { Edit } from '../../document/edits';
+import { nodeAt } from '../../document/node';
+import { rewriteScalar } from '../../document/rewrite';
 import type { Renaming } from './rename';
+import { type Way, writtenScalar } from './written';
 
 /** Where a test names an entry of a section. */
 const ways: { readonly [section: string]: readonly (readonly string[])[] } = {

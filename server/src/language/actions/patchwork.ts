@@ -1,7 +1,7 @@
 /** A text that is edited again and again, and remembers what is left of the original. */
 import type { TextEdit } from 'vscode-languageserver-types';
-import type { Range } from '../document/document';
-import { lineAt, lineStarts } from '../document/lines';
+import type { Range } from '../../document/document';
+import { lineAt, lineStarts } from '../../document/lines';
 
 type Patch = { readonly from: number; readonly to: number } | { readonly text: string };
 

@@ -1,9 +1,9 @@
 /** The outline of a file, and its entries as they are searched for by name. */
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver-types';
-import type { Document, Entry, Range, Section } from '../document/document';
-import { type Node, pairOf } from '../document/node';
-import { inOneLine } from '../report/visible';
-import { below } from './ranges';
+import type { Document, Entry, Range, Section } from '../../document/document';
+import { type Node, pairOf } from '../../document/node';
+import { inOneLine } from '../../report/visible';
+import { below } from '../ranges';
 
 /** The outline: each section with its entries. It costs little more than it holds, at any size. */
 export function documentSymbols(document: Document): DocumentSymbol[] {

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { Document } from '../../server/src/document/document';
-import { lineAt, lineStarts } from '../../server/src/document/lines';
-import { keep } from '../../server/src/language/diagnostics';
-import { fixAll } from '../../server/src/language/fix-all';
-import { Patchwork } from '../../server/src/language/patchwork';
-import { suppressInFile, suppressOnLine } from '../../server/src/language/suppress';
-import type { Finding } from '../../server/src/rules/check';
-import { rules } from '../../server/src/rules/registry';
-import type { Context, Rule, Severity } from '../../server/src/rules/rule';
-import { findingsOf, open } from '../checking';
-import { readDrawn } from '../drawn';
+import type { Document } from '../../../server/src/document/document';
+import { lineAt, lineStarts } from '../../../server/src/document/lines';
+import { fixAll } from '../../../server/src/language/actions/fix-all';
+import { Patchwork } from '../../../server/src/language/actions/patchwork';
+import { suppressInFile, suppressOnLine } from '../../../server/src/language/actions/suppress';
+import { keep } from '../../../server/src/language/findings/diagnostics';
+import type { Finding } from '../../../server/src/rules/check';
+import { rules } from '../../../server/src/rules/registry';
+import type { Context, Rule, Severity } from '../../../server/src/rules/rule';
+import { findingsOf, open } from '../../checking';
+import { readDrawn } from '../../drawn';
 
 function edited(text: string, edits: readonly { range: Finding['range']; newText: string }[]): string {
   const starts = lineStarts(text);

@@ -1,19 +1,19 @@
 /** Gives what stands at a position another name, at every place that speaks of it, or says why it can't. */
-import { anchorsIn } from '../document/anchors';
-import type { Chunk, Document, Entry, Position, Range } from '../document/document';
-import type { Edit } from '../document/edits';
-import { nodeAt, pairOf, type ScalarNode } from '../document/node';
-import { rewriteScalar } from '../document/rewrite';
-import { isBuiltInRole } from '../facts/roles';
-import type { Listed } from '../organization/model.generated';
-import { formats } from '../rules/schema/formats';
-import { schemaAt } from '../rules/schema/schema';
-import type { Editing } from './editing';
-import { declaredInputs, inputOccurrences } from './names/inputs';
-import type { Occurrence } from './names/occurrence';
-import { namedOccurrences } from './names/occurrences';
-import { type Subject, subjectAt } from './names/subject';
-import { eachBorrowed, type Way, writtenScalar } from './names/written';
+import { anchorsIn } from '../../document/anchors';
+import type { Chunk, Document, Entry, Position, Range } from '../../document/document';
+import type { Edit } from '../../document/edits';
+import { nodeAt, pairOf, type ScalarNode } from '../../document/node';
+import { rewriteScalar } from '../../document/rewrite';
+import { isBuiltInRole } from '../../facts/roles';
+import type { Listed } from '../../organization/model.generated';
+import { formats } from '../../rules/schema/formats';
+import { schemaAt } from '../../rules/schema/schema';
+import type { Editing } from '../editing';
+import { declaredInputs, inputOccurrences } from './inputs';
+import type { Occurrence } from './occurrence';
+import { namedOccurrences } from './occurrences';
+import { type Subject, subjectAt } from './subject';
+import { eachBorrowed, type Way, writtenScalar } from './written';
 
 /** Why something can't be renamed: whole sentences. */
 export interface Refused {

@@ -1,7 +1,7 @@
 /** The files that a document names, for an editor to open. */
-import type { Document, Range } from '../document/document';
-import { filesOf } from './names/files';
-import { insideQuotes } from './names/occurrence';
+import type { Document, Range } from '../../document/document';
+import { filesOf } from '../names/files';
+import { insideQuotes } from '../names/occurrence';
 
 export interface FileLink {
   readonly range: Range;

@@ -5,9 +5,9 @@ import type {
   DiagnosticSeverity,
   DiagnosticTag,
 } from 'vscode-languageserver-types';
-import { visible } from '../report/visible';
-import type { Finding } from '../rules/check';
-import type { Severity, Tag } from '../rules/rule';
+import { visible } from '../../report/visible';
+import type { Finding } from '../../rules/check';
+import type { Severity, Tag } from '../../rules/rule';
 
 export interface DiagnosticsInput {
   /** Most findings that are shown. */
