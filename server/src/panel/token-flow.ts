@@ -329,6 +329,7 @@ export function tokenRequest(asked: Asked, host: string, simulation: Simulation,
   const passes = simulation.verdict === 'granted';
   const checks = simulation.steps.filter(({ outcome }) => outcome === 'pass' || outcome === 'warn').length;
   const others = simulation.steps.filter(({ outcome }) => outcome === 'skip').length;
+  const warned = simulation.steps.flatMap(({ id, outcome }) => (outcome === 'warn' ? [id] : []));
   return {
     title: 'Token',
     from: 'application',
@@ -357,7 +358,9 @@ export function tokenRequest(asked: Asked, host: string, simulation: Simulation,
         ...parameterLines(body, ''),
       ],
     },
-    between: { mark: 'pass', title: 'All checks pass', sub: `${checks} pass, ${others} n/a`, checks: [] },
+    between: warned.length
+      ? { mark: 'warn', title: 'Checks pass, with a warning', sub: `${checks} pass, ${others} n/a`, checks: warned }
+      : { mark: 'pass', title: 'All checks pass', sub: `${checks} pass, ${others} n/a`, checks: [] },
     response: {
       title: tokenFor(seconds),
       short: `200 expires_in ${seconds ?? ''}`.trimEnd(),

@@ -125,15 +125,19 @@ export function fixActions(fixes: readonly StepFix[]): readonly Action[] {
   }));
 }
 
-function successOf({ asked }: Presented, seconds: number | undefined): Text {
+function successOf({ asked, simulation }: Presented, seconds: number | undefined): Text {
   const { client, user, question } = asked;
   const name = named(client?.name?.value ?? question.client, 'The client');
   const judged = question.assertion?.judged;
   const email = user?.email?.value ?? (judged?.state === 'judged' ? judged.person : undefined);
+  const whose = email === undefined ? [] : [plain(' for '), strong(named(email, 'the user'))];
+  // A length that no client can have is a warning; that such a token is got would be said of nothing there is.
+  if (simulation.steps.some(({ id, outcome }) => id === 'token-issued' && outcome === 'warn'))
+    return [strong(name), plain(' would get a token'), ...whose, plain(', but not one of this length.')];
   return [
     strong(name),
     plain(' gets a token'),
-    ...(email === undefined ? [] : [plain(' for '), strong(named(email, 'the user'))]),
+    ...whose,
     plain(seconds === undefined ? '.' : ` that lasts ${spokenSeconds(seconds)}.`),
   ];
 }

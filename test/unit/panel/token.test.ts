@@ -48,6 +48,15 @@ describe('what happens', () => {
     assert.equal(view.checks.find(({ id }) => id === 'token-issued')?.message, 2);
   });
 
+  test('a length that no client can have is no token that somebody gets', async () => {
+    const view = await answer(changed(['    tokenDuration: 3600\n', '    tokenDuration: 200000\n']), token('Machine'));
+    assert.equal(
+      plain(view.verdict.sentence),
+      'Machine would get a token, but not one of this length. Genesys Cloud accepts no client whose tokens live 200,000 seconds.',
+    );
+    assert.deepEqual(drawn(view)[1], '[warn] login: Checks pass, with a warning');
+  });
+
   test('authorization code with PKCE, with a pair that fits', async () => {
     const view = await answer(organization, token('Desktop'));
     assert.deepEqual(drawn(view), [
