@@ -92,10 +92,15 @@ async function goToFinding(uri: vscode.Uri): Promise<void> {
     (a, b) => a.severity - b.severity || a.range.start.line - b.range.start.line,
   );
   const start = first?.range.start;
-  await show(uri, start && new vscode.Range(start, start));
+  const selection = start && new vscode.Range(start, start);
+  await show(uri, selection);
   if (!start) return;
+  // Without an answer of the server the menu would say that there is nothing to be done.
+  await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, new vscode.Range(start, start));
   // The menu closes when the editor below it is still being laid out.
   await new Promise((resolve) => setTimeout(resolve, layoutTime));
+  // The walkthrough may have taken the focus back after its button was pressed.
+  await show(uri, selection);
   await vscode.commands.executeCommand('editor.action.quickFix');
 }
 
