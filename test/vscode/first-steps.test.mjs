@@ -27,21 +27,6 @@ const editorText = (page) =>
     .textContent()
     .then((text) => text.replaceAll('\u00a0', ' '));
 
-/** Runs a command as soon as VS Code knows it: in a window that has just been opened it may not yet. */
-async function runFirst(page, command) {
-  await until(`the command ${command}`, async () => {
-    await page.keyboard.press('F1');
-    await quickInput(page).locator('input').first().fill(`>${command}`);
-    const row = quickRow(page, command);
-    const there = await row.click({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
-    if (!there) await page.keyboard.press('Escape');
-    return there;
-  });
-}
-
 /** Answers a question when it is put; without a text by what is offered. */
 async function answer(page, question, text) {
   await quickInput(page).getByText(question).first().waitFor();
@@ -68,7 +53,7 @@ describe('the walkthrough', () => {
       settings: { 'workbench.colorTheme': 'Default Dark Modern' },
     });
     page = opened.page;
-    await runFirst(page, 'Genesys Integrations: Get Started');
+    await run(page, 'Genesys Integrations: Get Started');
     await page.getByText('Get Started with Genesys Integrations').first().waitFor();
   });
   after(() => opened?.close());
@@ -128,7 +113,7 @@ describe('a new organization file', () => {
   test('is begun by three answers, has no finding, and overwrites nothing', async (t) => {
     const { page, folder, shoot } = await windows.open({ t });
     const before = fs.readFileSync(path.join(folder, file), 'utf8');
-    await runFirst(page, 'Genesys Integrations: New Organization File…');
+    await run(page, 'Genesys Integrations: New Organization File…');
     await answer(page, 'The name of the organization', 'Ötzi & Söhne');
     await quickInput(page).getByText('Its short name').waitFor();
     await offered(page, 'otzi-sohne');
@@ -172,7 +157,7 @@ describe('a new organization file', () => {
     await page.locator('.tab.active', { hasText: 'notes.yaml' }).waitFor();
     // VS Code itself fails at this command until its window has come to rest.
     await until('the kinds of files', async () => {
-      await runFirst(page, 'Create: New File...');
+      await run(page, 'Create: New File...');
       const row = quickRow(page, 'Organization File');
       const there = await row.waitFor({ timeout: 3000 }).then(
         () => true,

@@ -53,13 +53,24 @@ export const explorerItem = (page, name) =>
   page.locator('.explorer-folders-view').getByRole('treeitem', { name, exact: true });
 export const lineWith = (page, text) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
 
-/** Runs a command by its title in the palette. */
+/**
+ * Runs a command by its title in the palette, as soon as VS Code knows it: in a window that has just been opened it may
+ * not yet. The palette also closes when VS Code moves the focus; then it is opened again.
+ */
 export async function run(page, command) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').fill(`>${command}`);
   const row = page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
-  await row.waitFor();
-  await row.click();
+  const limit = { timeout: 5000 };
+  for (let tries = 1; ; tries++) {
+    await page.keyboard.press('F1');
+    try {
+      await page.locator('.quick-input-widget input').first().fill(`>${command}`, limit);
+      await row.click(limit);
+      return;
+    } catch (error) {
+      if (tries === 6) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 export async function openFile(page, name = file) {
