@@ -53,8 +53,15 @@ describe('the walkthrough', () => {
       settings: { 'workbench.colorTheme': 'Default Dark Modern' },
     });
     page = opened.page;
-    await run(page, 'Genesys Integrations: Get Started');
-    await page.getByText('Get Started with Genesys Integrations').first().waitFor();
+    // A window that has just been opened may show the page without taking a click.
+    await until('the walkthrough', async () => {
+      await run(page, 'Genesys Integrations: Get Started');
+      const title = step(page, 'Open an example').locator('.step-title');
+      return title.click({ trial: true, timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   });
   after(() => opened?.close());
 
