@@ -6,6 +6,7 @@ import type { Chunk, Document, Entry, Position, TextChange } from '../../server/
 import { type Node, type Pair, plainValue } from '../../server/src/document/node';
 import { openDocument } from '../../server/src/document/open';
 import { parse } from '../../server/src/document/parse';
+import { chance } from '../chance';
 
 const edits = Number(process.env.FUZZ_EDITS ?? 1500);
 const seed = Number(process.env.FUZZ_SEED ?? 1);
@@ -186,13 +187,13 @@ const snippets = [
 ];
 
 class Random {
-  constructor(private state: number) {}
+  readonly #next: () => number;
+  constructor(start: number) {
+    this.#next = chance(start);
+  }
   /** A whole number from 0 up to `limit`, exclusive. */
   below(limit: number): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * limit);
+    return Math.floor(this.#next() * limit);
   }
   of<T>(list: readonly T[]): T {
     return list[this.below(list.length)]!;

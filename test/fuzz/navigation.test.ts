@@ -19,6 +19,7 @@ import { onEnter } from '../../server/src/language/on-type';
 import { semanticTokens } from '../../server/src/language/semantic-tokens';
 import { defaultSettings } from '../../server/src/settings/settings';
 import { readWhole } from '../../server/src/simulate/whole';
+import { chance } from '../chance';
 import { edited, namesOf } from '../unit/language/marked';
 
 const seed = Number(process.env.GENESYS_FUZZ_SEED ?? 1);
@@ -89,16 +90,6 @@ const pieces = [
     'roles:\n',
   ],
 ];
-
-function chance(start: number): () => number {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** All that is asked of a text without a position. */
 const asked = (document: Document) => ({

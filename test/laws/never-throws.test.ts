@@ -13,23 +13,13 @@ import { Check, type Finding } from '../../server/src/rules/check';
 import { rules } from '../../server/src/rules/registry';
 import type { FileContent } from '../../server/src/rules/rule';
 import { defaultSettings } from '../../server/src/settings/settings';
+import { chance } from '../chance';
 import { readDrawn } from '../drawn';
 import { root } from './sources';
 
 const seed = Number(process.env.GENESYS_FUZZ_SEED ?? 1);
 const rounds = Number(process.env.GENESYS_FUZZ_ROUNDS ?? 60);
 const now = Date.parse('2026-11-23T12:00:00Z');
-
-/** A row of numbers from 0 up to 1 that is the same for the same seed. */
-function chance(start: number): () => number {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const fixtures = join(root, 'test/fixtures/rules');
 const texts = [

@@ -1,22 +1,8 @@
 -- Neovim (0.7 and later) as an independent client of the language server: goes to the definition of what stands at
 -- LSP_LINE and LSP_COLUMN (from 1) of the file LSP_FILE, renames it to LSP_NAME, and prints where it went and the
--- text as one line of JSON. The plain parts of its API are used, which all these versions have.
-local function fail(text)
-  io.stderr:write(text .. '\n')
-  vim.cmd('cq!')
-end
-
-vim.cmd('edit ' .. vim.fn.fnameescape(vim.env.LSP_FILE))
+-- text as one line of JSON.
+local id, fail = dofile(vim.env.LSP_SCRIPTS .. '/client.lua')
 local buffer = vim.api.nvim_get_current_buf()
-local id = vim.lsp.start_client({
-  name = 'genesys-integrations',
-  cmd = { vim.env.LSP_NODE, vim.env.LSP_SERVER, '--stdio' },
-  root_dir = vim.fn.getcwd(),
-})
-if not id then
-  fail('the server did not start')
-end
-vim.lsp.buf_attach_client(0, id)
 local ready = vim.wait(20000, function()
   local client = vim.lsp.get_client_by_id(id)
   return client ~= nil and client.initialized == true

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { root, runNeovim, temporaryFolder } from './neovim';
 
-const root = join(__dirname, '../..');
 const examples = join(root, 'examples/broken');
-const folder = mkdtempSync(join(tmpdir(), 'neovim-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder();
 
 interface Finding {
   readonly line: number;
@@ -57,26 +55,7 @@ function finding({ start, end }: Range, severity: string, code: string, message:
 }
 
 function neovim(file: string, cwd: string, expected: number): Printed {
-  const script = join(root, 'test/peers/neovim.lua');
-  const run = spawnSync('nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${script}`], {
-    cwd,
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: {
-      ...process.env,
-      XDG_STATE_HOME: folder,
-      XDG_DATA_HOME: folder,
-      XDG_CACHE_HOME: folder,
-      LSP_NODE: process.execPath,
-      LSP_SERVER: join(root, 'dist/server.js'),
-      LSP_FILE: file,
-      LSP_EXPECTED: String(expected),
-    },
-  });
-  assert.equal(run.status, 0, run.stderr);
-  const line = run.stdout.split('\n').find((text) => text.startsWith('{'));
-  assert.ok(line, `Neovim printed: ${run.stdout}${run.stderr}`);
-  return JSON.parse(line) as Printed;
+  return runNeovim('findings.lua', file, { cwd, state: folder, given: { LSP_EXPECTED: String(expected) } }) as Printed;
 }
 
 const order = (a: Finding, b: Finding) =>

@@ -8,10 +8,11 @@ import { describe, test } from 'node:test';
 import { parseDocument } from 'yaml';
 import { readQuestion } from '../../server/src/language/completion/asked';
 import { complete } from '../../server/src/language/completion/complete';
-import { Checked } from '../../server/src/lsp/checked';
+import type { Checked } from '../../server/src/lsp/checked';
 import { rules } from '../../server/src/rules/registry';
 import { defaultSettings } from '../../server/src/settings/settings';
-import { full, now } from '../unit/language/completing';
+import { full } from '../unit/language/completing';
+import { checkedOf, now } from './checked';
 
 /** An organization with `count` roles, clients and applications that name one another: 21 lines for each. */
 function organization(count: number): string {
@@ -28,22 +29,7 @@ ${each((at) => `  - name: Application ${pad(at)}\n    client: Client_${pad(at)}\
 }
 
 function opened(text: string): Checked {
-  const checked = new Checked({
-    uri: 'file:///nowhere/integrations.yaml',
-    name: 'integrations.yaml',
-    root: { key: '/nowhere', uri: 'file:///nowhere', path: '/nowhere', opened: true },
-    text,
-    rules,
-    source: 'test',
-    page: () => undefined,
-    client: { related: true, pages: true, data: true },
-    nextResult: () => '1',
-    fault: (_, error) => {
-      throw error;
-    },
-    readReferenced: async () => ({ state: 'unreadable', reason: 'of the test' }),
-    now: () => now,
-  });
+  const checked = checkedOf(text);
   assert.ok(checked.open(defaultSettings));
   return checked;
 }

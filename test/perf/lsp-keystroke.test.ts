@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { openDocument } from '../../server/src/document/open';
-import { Checked } from '../../server/src/lsp/checked';
+import type { Checked } from '../../server/src/lsp/checked';
 import { Check } from '../../server/src/rules/check';
 import { rules } from '../../server/src/rules/registry';
 import { defaultSettings } from '../../server/src/settings/settings';
-
-const now = Date.parse('2026-11-23T12:00:00Z');
+import { checkedOf, now } from './checked';
 
 /** An organization with `count` clients that use one another’s roles, and some findings. */
 function organization(count: number): string {
@@ -22,23 +21,7 @@ ${each((at) => (at % 10 ? `  - name: Application ${pad(at)}\n    client: Client_
 }
 
 function opened(text: string): Checked {
-  let results = 0;
-  const checked = new Checked({
-    uri: 'file:///nowhere/integrations.yaml',
-    name: 'integrations.yaml',
-    root: { key: '/nowhere', uri: 'file:///nowhere', path: '/nowhere', opened: true },
-    text,
-    rules,
-    source: 'test',
-    page: () => undefined,
-    client: { related: true, pages: true, data: true },
-    nextResult: () => String(results++),
-    fault: (_, error) => {
-      throw error;
-    },
-    readReferenced: async () => ({ state: 'unreadable', reason: 'of the test' }),
-    now: () => now,
-  });
+  const checked = checkedOf(text);
   checked.ready(defaultSettings);
   checked.result();
   return checked;

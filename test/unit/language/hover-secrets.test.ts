@@ -5,6 +5,7 @@ import { hoverAt } from '../../../server/src/language/hover/hover';
 import { inlayHints } from '../../../server/src/language/inlay-hints';
 import { codeLenses, resolveLens } from '../../../server/src/language/lenses';
 import { exampleCertificates } from '../../../server/src/rules/sso/example-certificates';
+import { chance } from '../../chance';
 import { byId, edit } from './hovering';
 
 const secret = 'Zq7-marked*secret_x9';
@@ -90,17 +91,6 @@ function assertHidden(written: string, places?: Parameters<typeof shown>[1]): vo
   }
 }
 
-/** Reproducible numbers from 0 to 1 (mulberry32). */
-function random(seed: number): () => number {
-  let at = seed;
-  return () => {
-    at = (at + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(at ^ (at >>> 15), 1 | at);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 describe('secrets stay hidden', () => {
   test('in a text without faults', () => {
     const all = shown(text);
@@ -122,7 +112,7 @@ describe('secrets stay hidden', () => {
   });
 
   test('in texts that are broken at random', () => {
-    const next = random(7);
+    const next = chance(7);
     const pieces = [
       '"',
       "'",

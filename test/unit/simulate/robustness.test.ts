@@ -9,21 +9,11 @@ import { simulationText } from '../../../server/src/report/simulation';
 import { apiTitles } from '../../../server/src/simulate/api/request';
 import { type GrantId, type TokenQuestion, tokenTitles } from '../../../server/src/simulate/oauth/request';
 import type { Simulation } from '../../../server/src/simulate/simulation';
+import { chance } from '../../chance';
 import { askApi, askToken, askWithAssertion } from './asking';
 import { organization, secrets, verifier } from './organization';
 
 const rounds = Number(process.env.GENESYS_FUZZ_ROUNDS ?? 60) * 10;
-
-/** A row of numbers from 0 up to 1 that is the same for the same seed. */
-function chance(start: number): () => number {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const next = chance(Number(process.env.GENESYS_FUZZ_SEED ?? 1));
 const pick = <T>(of: readonly T[]): T => of[Math.floor(next() * of.length)]!;

@@ -101,14 +101,14 @@ function verifyOne(
   const info = canonicalInfo(written, signedInfo, plan, engine);
   if ('refused' in info) return unverified(signature, info.refused);
   const value = isBase64(signature.value) ? Buffer.from(signature.value, 'base64') : Buffer.alloc(0);
-  const signer = () => certificates.find((one) => signs(one, method, info, value));
+  const certificate = certificates.find((one) => signs(one, method, info, value));
   const without = plan.takesOut ? element : undefined;
   const usual = isUsual(plan.transform, plan.prefixes);
-  if (!both && usual && without && !written.relative) {
+  if (certificate && !both && usual && without && !written.relative) {
     const bytes = Buffer.from(serialize(parent, without), 'utf8');
-    const certificate = isDigest(bytes, digestHash, reference) ? signer() : undefined;
     const signed = { bytes, tree: leaveOut(parent, without), origins: new Map() };
-    if (certificate) return { signature, digest: 'matches', certificate, obstacle: undefined, signed };
+    if (isDigest(bytes, digestHash, reference))
+      return { signature, digest: 'matches', certificate, obstacle: undefined, signed };
   }
   const bytes = canonicalize(
     written.text,
@@ -117,7 +117,6 @@ function verifyOne(
   );
   if ('refused' in bytes) return unverified(signature, bytes.refused);
   const matches = isDigest(bytes, digestHash, reference);
-  const certificate = signer();
   const read = matches && certificate && without ? readVerified(bytes, parent, usual, without) : undefined;
   const signed = read && { bytes, ...read };
   return {

@@ -1,21 +1,6 @@
 -- Neovim (0.7 and later) as an independent client of the language server: opens the file LSP_FILE, waits for its
 -- diagnostics, and prints them and the titles of its code actions as one line of JSON.
--- The plain parts of its API are used, which all these versions have.
-local function fail(text)
-  io.stderr:write(text .. '\n')
-  vim.cmd('cq!')
-end
-
-vim.cmd('edit ' .. vim.fn.fnameescape(vim.env.LSP_FILE))
-local id = vim.lsp.start_client({
-  name = 'genesys-integrations',
-  cmd = { vim.env.LSP_NODE, vim.env.LSP_SERVER, '--stdio' },
-  root_dir = vim.fn.getcwd(),
-})
-if not id then
-  fail('the server did not start')
-end
-vim.lsp.buf_attach_client(0, id)
+local id = dofile(vim.env.LSP_SCRIPTS .. '/client.lua')
 
 local expected = tonumber(vim.env.LSP_EXPECTED)
 vim.wait(20000, function()
