@@ -45,6 +45,7 @@ const pieces = [
   ' xmlns:saml="urn:x"',
   ' xmlns:x="relative"',
   ' xml:lang="de"',
+  ' xmlns:saml="urn:a&amp;b"',
   ' ID="_assertion"',
   ' Id="_assertion"',
   makeAssertion({ nameId: 'mallory@evil.example', attributes: '' }),
@@ -102,8 +103,6 @@ describe('whatever comes', () => {
       const xml = mutate(mutate(pick(seeds)));
       const scanned = scanXml(xml);
       if (!('root' in scanned)) continue;
-      // libxml2 writes these into canonical XML as they are, which no XML is.
-      if (scanned.elements.some(({ declarations }) => declarations.some(({ uri }) => /[&<"]/.test(uri)))) continue;
       const method = { name: '', mode: 'exclusive', withComments: false } as const;
       for (const element of [scanned.root, pick(scanned.elements)]) {
         const bytes = canonicalize(xml, { element, method, prefixes: [] }, engine);
@@ -125,15 +124,29 @@ describe('whatever comes', () => {
       ' xmlns:unused="urn:unused"',
       ' xmlns="urn:usual"',
       ' xml:lang="de"',
+      ' xml:lang="en"',
+      ' xml:lang=""',
+      ' xml:space="default"',
       ' xml:space="preserve" xmlns:x="urn:a&amp;b&quot;"',
+      ' xmlns:x="urn:a&amp;b?c&apos;d&amp;amp;" x:y="&amp;"',
+      ' xmlns:y="urn:a" y:y="&amp; xmlns:y=&quot;&amp;"',
     ];
+    // libxml2 writes "&" in the address of a namespace as it is; here only these two addresses have one.
+    const escaped = (canonical: string) =>
+      canonical
+        .replaceAll(`="urn:a&b?c'd&amp;"`, `="urn:a&amp;b?c'd&amp;amp;"`)
+        .replaceAll('="urn:a&b"', '="urn:a&amp;b"');
+    /** One of them in the tag at or behind some place. */
+    const tag = (xml: string) => {
+      const at = xml.indexOf('>', Math.floor(next() * xml.length * 0.9));
+      const more = pick(around);
+      const start = xml.slice(xml.lastIndexOf('<', at), at);
+      const taken = [...more.matchAll(/ ([\w:]+)=/g)].some(([, name]) => start.includes(` ${name}=`));
+      return taken || start.endsWith('/') || /^<[/!]/.test(start) ? xml : xml.slice(0, at) + more + xml.slice(at);
+    };
     for (let round = 0; round < rounds / 3; round++) {
-      const seed = pick(seeds);
-      const at = seed.indexOf('>', Math.floor(next() * seed.length * 0.9));
-      const tagged =
-        seed[at - 1] === '/' || /^<\//.test(seed.slice(seed.lastIndexOf('<', at)))
-          ? seed
-          : seed.slice(0, at) + pick(around) + seed.slice(at);
+      let tagged = pick(seeds);
+      for (let times = Math.floor(next() * 6); times >= 0; times--) tagged = tag(tagged);
       const xml = round % 2 ? mutate(tagged) : tagged;
       const scanned = scanXml(xml);
       if (!('root' in scanned) || scanned.relative) continue;
@@ -166,7 +179,7 @@ describe('whatever comes', () => {
           assert.ok(!('refused' in bytes), xml);
           assert.equal(
             Buffer.from(bytes).toString('utf8'),
-            Buffer.from(whole, 'latin1').toString('utf8'),
+            escaped(Buffer.from(whole, 'latin1').toString('utf8')),
             `${mode} ${element.name}\n${xml}`,
           );
         }

@@ -43,7 +43,8 @@ export function canonicalize(text: string, part: Part, engine: Engine): Canonica
     return { refused: `The second XML parser (libxml2) refuses it: ${reasonOf(error)}.` };
   }
   try {
-    return write(document, part, engine);
+    const bytes = write(document, part, engine);
+    return 'refused' in bytes || !declaresReference.test(alone) ? bytes : escapeNamespaces(bytes);
   } catch (error) {
     return {
       refused: `It can’t be brought into canonical form: ${reasonOf(error)}. What has no canonical form has no signature.`,
@@ -77,6 +78,23 @@ function write(document: Libxml2.XmlDocument, { method, prefixes }: Part, { XmlC
   const bytes = only && chunks.length === 1 ? only : Buffer.concat(chunks);
   // What canonicalizes to nothing would let the digest of nothing sign everything.
   return bytes.length ? bytes : { refused: 'Its canonical form is empty.' };
+}
+
+/** Whether a namespace is declared with a reference in its address, such as `https://a.example/?b=1&amp;c=2`. */
+const declaresReference = /\sxmlns(?::[^\s="'<>]+)?\s*=\s*(?:"[^"&]*&|'[^'&]*&)/;
+
+/** A comment, or a start tag up to its last namespace declaration; in canonical form a `<` begins nothing else. */
+const declared = /<!--[\s\S]*?-->|<[^\s<>"/!]+(?: xmlns(?::[^\s=]+)?="[^"<]*")+/g;
+
+/**
+ * libxml2 writes the addresses of namespaces as they are, and Canonical XML (section 2.3) wants the `&` in them as a
+ * reference, like that of any attribute. Of the characters that are written so an address has no other: libxml2 refuses
+ * those that have a quote, a `<` or white space.
+ */
+function escapeNamespaces(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
+  const escaped = text.replace(declared, (part) => (part.startsWith('<!') ? part : part.replaceAll('&', '&amp;')));
+  return Buffer.from(escaped, 'utf8');
 }
 
 /** A part as a document of its own; undefined when it depends on what stands around it in a way that can't be written. */
