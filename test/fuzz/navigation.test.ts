@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import type { Document, Range, TextChange } from '../../server/src/document/document';
 import { openDocument } from '../../server/src/document/open';
 import { foldingRanges } from '../../server/src/language/folding';
+import { codeLenses, readLensData, resolveLens } from '../../server/src/language/lenses';
 import { renamableAt, renameAt } from '../../server/src/language/names/rename';
 import { definitionAt } from '../../server/src/language/navigation/definition';
 import { highlightsAt } from '../../server/src/language/navigation/highlights';
@@ -17,6 +18,7 @@ import { referencesAt } from '../../server/src/language/navigation/references';
 import { documentSymbols, flatSymbols, namedEntries } from '../../server/src/language/navigation/symbols';
 import { onEnter } from '../../server/src/language/on-type';
 import { semanticTokens } from '../../server/src/language/semantic-tokens';
+import type { Names } from '../../server/src/organization/names';
 import { defaultSettings } from '../../server/src/settings/settings';
 import { readWhole } from '../../server/src/simulate/whole';
 import { chance } from '../chance';
@@ -91,8 +93,29 @@ const pieces = [
   ],
 ];
 
+const uri = 'file:///a/integrations.yaml';
+const commands = { openPanel: 'open', changeApplication: 'change', showReferences: 'show' };
+
+/** Lenses whose commands are asked for one by one; the same for a client that is sent what can be sent at once. */
+function lensesOf(document: Document, names: Names) {
+  const whole = readWhole(document);
+  const [later, once] = [true, false].map((later) => {
+    const lenses = codeLenses({ document, names, uri, file: 0, commands, later });
+    return lenses.map((lens) => {
+      // What is resolved has been sent over the wire.
+      const data = readLensData(JSON.parse(JSON.stringify(lens.data ?? null)));
+      const { range, command } = data ? resolveLens(lens, data, uri, whole, commands) : lens;
+      assert.ok(command?.title);
+      return { range, command };
+    });
+  });
+  assert.deepEqual(later, once);
+  return later;
+}
+
 /** All that is asked of a text without a position. */
-const asked = (document: Document) => ({
+const asked = (document: Document, names: Names) => ({
+  lenses: lensesOf(document, names),
   symbols: documentSymbols(document),
   flat: flatSymbols(document, 'file:///a'),
   names: namedEntries(document, 1000),
@@ -104,7 +127,7 @@ const asked = (document: Document) => ({
 function askAt(document: Document, random: () => number): void {
   const names = namesOf(document);
   const editing = {
-    uri: 'file:///a/integrations.yaml',
+    uri,
     version: 1,
     document,
     names,
@@ -121,7 +144,7 @@ function askAt(document: Document, random: () => number): void {
   const found = definitionAt(editing, position);
   if (found)
     for (const range of [found.origin, ...found.targets.flatMap(({ whole, name }) => [whole, name])]) within(range);
-  for (const { range } of referencesAt(editing, position) ?? []) within(range);
+  for (const { range } of referencesAt(editing, position)?.places ?? []) within(range);
   for (const { range } of highlightsAt(editing, position) ?? []) within(range);
   for (const { newText, range } of onEnter(document, { position, tabSize: 2 })) {
     assert.match(newText, /^ *$/);
@@ -149,15 +172,19 @@ test('every question has an answer, also right behind edits', () => {
     let text = texts[round % texts.length]!;
     if (random() < 0.3) text = text.slice(0, Math.floor(random() * text.length));
     const document = openDocument(text);
+    const names = namesOf(document);
     for (let step = 0; step < 12; step++) {
       const start = { line: Math.floor(random() * document.lineCount), character: Math.floor(random() * 40) };
       const end =
         random() < 0.7 ? start : { line: start.line + Math.floor(random() * 3), character: Math.floor(random() * 20) };
       const change: TextChange = { range: { start, end }, text: pieces[Math.floor(random() * pieces.length)]! };
-      document.edit([change]);
+      const { removed, added } = document.edit([change]);
+      for (const entry of removed) names.remove(entry, () => {});
+      for (const entry of added) names.add(entry);
       const what = `seed ${seed}, round ${round}, step ${step}`;
-      const now = asked(document);
-      assert.deepEqual(now, asked(openDocument(document.text())), what);
+      const now = asked(document, names);
+      const fresh = openDocument(document.text());
+      assert.deepEqual(now, asked(fresh, namesOf(fresh)), what);
       for (const { range, selectionRange, name, children = [] } of now.symbols.flatMap((one) => [
         one,
         ...(one.children ?? []),

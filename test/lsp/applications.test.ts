@@ -43,7 +43,7 @@ const lenses = (client: Client) =>
   client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
 const resolve = (client: Client, lens: CodeLens) => client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
 
-const isPrivilege = ({ data }: CodeLens) => data?.client === 'CRM';
+const isPrivilege = ({ data }: CodeLens) => data?.[3] === 'needs';
 
 describe('code lenses', () => {
   test('stand above clients, applications and data actions, with what can be asked', async () => {
@@ -79,6 +79,34 @@ describe('code lenses', () => {
     ]);
   });
 
+  test('get their commands when they are looked at, where the client asks for them', async () => {
+    const capabilities = { textDocument: { codeLens: { resolveSupport: { properties: ['command'] } } } };
+    await using client = await start({ options: commands, capabilities, ...clock() });
+    await using other = await start({ options: commands, ...clock() });
+    for (const one of [client, other]) one.open(uri, text);
+    const [later, once] = [await lenses(client), await lenses(other)];
+    assert.ok(later.every(({ command }) => command === undefined));
+    const resolved = async (one: Client, all: readonly CodeLens[]) =>
+      Promise.all(
+        all.map(async (lens) => {
+          const { range, command } = lens.command ? lens : await resolve(one, lens);
+          return { range, command };
+        }),
+      );
+    assert.deepEqual(await resolved(client, later), await resolved(other, once));
+    const [revoke, approve] = [later[6]!, later[8]!];
+    assert.deepEqual((await resolve(client, approve)).command?.arguments, [
+      { uri, pointer: '/authorizedApplications/1', change: 'approve' },
+    ]);
+    // The lens of a text that has been edited since is that of the entry all the same.
+    client.change(uri, 2, '  - { name: New, client: CRM, state: pending }\n', range(15, 0));
+    assert.deepEqual((await resolve(client, approve)).command?.arguments, [
+      { uri, pointer: '/authorizedApplications/2', change: 'approve' },
+    ]);
+    client.change(uri, 3, 'revoked', range(18, 11, 18, 19));
+    assert.equal((await resolve(client, revoke)).command?.title, '');
+  });
+
   test('say of the calls what they lack and what is too much, when they are looked at', async () => {
     await using client = await start({ options: commands, ...clock() });
     client.open(uri, text);
@@ -106,7 +134,7 @@ describe('code lenses', () => {
   test('say who uses an entry, and where', async () => {
     await using client = await start({ options: commands, ...clock() });
     client.open(uri, text);
-    const uses = (await lenses(client)).filter(({ data }) => data?.section);
+    const uses = (await lenses(client)).filter(({ data }) => data?.[3] === 'users');
     const titles = await Promise.all(uses.map(async (lens) => (await resolve(client, lens)).command?.title));
     assert.deepEqual(titles, [
       'Used by 1 OAuth client',
@@ -165,6 +193,8 @@ describe('code lenses', () => {
     );
     const odd = { range: range(0, 0), data: 7 };
     assert.deepEqual(await resolve(able, odd), odd);
+    for (const data of [[9, 'roles', 'A', 'users'], [0, 'roles', 'A', 'none'], [0, 'toString', 'A', 'users'], []])
+      assert.deepEqual(await resolve(able, { ...odd, data }), { ...odd, data });
   });
 });
 

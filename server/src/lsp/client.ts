@@ -20,6 +20,8 @@ export interface Client {
   readonly snippetEdits: boolean;
   /** It asks for the edit of a code action that was chosen. */
   readonly resolvesEdits: boolean;
+  /** It asks for the command of each lens that it shows. */
+  readonly resolvesLenses: boolean;
   /** Where it takes the range of what is defined besides that of its name. */
   readonly links: { readonly definition: boolean; readonly declaration: boolean };
   readonly symbols: {
@@ -63,6 +65,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     resolvesEdits:
       textDocument?.codeAction?.dataSupport === true &&
       textDocument.codeAction.resolveSupport?.properties?.includes('edit') === true,
+    resolvesLenses: textDocument?.codeLens?.resolveSupport?.properties?.includes('command') === true,
     links: {
       definition: textDocument?.definition?.linkSupport === true,
       declaration: textDocument?.declaration?.linkSupport === true,

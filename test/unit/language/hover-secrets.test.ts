@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { hoverAt } from '../../../server/src/language/hover/hover';
 import { inlayHints } from '../../../server/src/language/inlay-hints';
-import { codeLenses, resolveLens } from '../../../server/src/language/lenses';
+import { codeLenses, readLensData, resolveLens } from '../../../server/src/language/lenses';
 import { exampleCertificates } from '../../../server/src/rules/sso/example-certificates';
 import { chance } from '../../chance';
 import { byId, edit } from './hovering';
@@ -75,8 +75,8 @@ function shown(written: string, places?: readonly { readonly line: number; reado
     lines.flatMap((line, at) => [...line.matchAll(/[^\s]+/g)].map(({ index }) => ({ line: at, character: index })));
   const hovers = all.map((position) => hoverAt(editing, position, { rules: byId, secret: 'unknown' })?.markdown ?? '');
   const whole = editing.whole();
-  const lenses = codeLenses(editing.document, editing.names, editing.uri, commands).map((lens) => {
-    const { command } = lens.command ? lens : resolveLens(lens, whole, commands);
+  const lenses = codeLenses({ ...editing, file: 0, commands, later: true }).map((lens) => {
+    const { command } = resolveLens(lens, readLensData(lens.data)!, editing.uri, whole, commands);
     return command?.title ?? '';
   });
   const hints = inlayHints(editing, { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDocument } from '../../../server/src/document/open';
-import { codeLenses, resolveLens } from '../../../server/src/language/lenses';
+import { codeLenses, readLensData, resolveLens } from '../../../server/src/language/lenses';
 import { Names } from '../../../server/src/organization/names';
 import type { Askable } from '../../../server/src/panel/panel';
 import { readWhole } from '../../../server/src/simulate/whole';
@@ -39,8 +39,13 @@ test('in no lens', () => {
   const commands = { openPanel: 'open', changeApplication: 'change', showReferences: 'show' };
   const names = new Names();
   for (const { entries } of document.sections) for (const entry of entries) names.add(entry);
-  const lenses = codeLenses(document, names, 'file:///integrations.yaml', commands);
-  const all = lenses.map((lens) => (lens.command ? lens : resolveLens(lens, readWhole(document), commands)));
+  const uri = 'file:///integrations.yaml';
+  const lenses = codeLenses({ document, names, uri, file: 0, commands, later: true });
+  const whole = readWhole(document);
+  const all = [
+    ...codeLenses({ document, names, uri, file: 0, commands, later: false }),
+    ...lenses.map((lens) => resolveLens(lens, readLensData(lens.data)!, uri, whole, commands)),
+  ];
   assert.ok(all.some(({ command }) => command?.title === 'Simulate API call'));
   assert.ok(!JSON.stringify(all).includes(token));
 });
