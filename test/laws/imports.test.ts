@@ -28,10 +28,12 @@ const mayUse: { readonly [room: string]: readonly string[] } = {
     'certificates',
     'document',
     'facts',
+    'identity-provider',
     'metadata',
     'organization',
     'report',
     'rules',
+    'scenarios',
     'settings',
     'simulate',
   ],
@@ -157,13 +159,14 @@ describe('purity', () => {
       [],
     );
   });
-  test('node:crypto is used for certificates, to compare secrets, and to make and verify signatures, and for nothing else', () => {
+  test('node:crypto is used for certificates, to compare secrets, to make and verify signatures, and to encrypt an assertion, and for nothing else', () => {
     const users = server.filter(
       ({ room, imports }) => !doors.has(room) && imports.some(({ to }) => /^(?:node:)?crypto$/.test(to)),
     );
     assert.deepEqual(
       users.filter(({ room }) => room !== 'certificates').map(({ path }) => path),
       [
+        'server/src/identity-provider/encrypt.ts',
         'server/src/sign-in/judge-redirect.ts',
         'server/src/sign-in/redirect.ts',
         'server/src/simulate/saml/signature/verify.ts',

@@ -10,6 +10,8 @@ export interface Material {
     readonly other: string;
     /** 1024 bits: too short to be trusted. */
     readonly short: string;
+    /** 2048 bits: of who is to read what the provider encrypts. */
+    readonly serviceProvider: string;
   };
   /** Letters and digits drawn by chance, of which all ids are made: the same ones give the same response. */
   readonly seed: string;
@@ -74,10 +76,20 @@ export function shortSigner(material: Material): Signer {
   return signer(material, 'short', usual);
 }
 
-function signer({ keys, seed, now }: Material, which: keyof Material['keys'], { from, to }: Validity): Signer {
+/** For whom the provider encrypts: a certificate (PEM) that is made for it. */
+export function serviceProviderCertificate(material: Material): string {
+  return signer(material, 'serviceProvider', usual, 'Test service provider').certificate;
+}
+
+function signer(
+  { keys, seed, now }: Material,
+  which: keyof Material['keys'],
+  { from, to }: Validity,
+  organization = 'Test identity provider',
+): Signer {
   const second = Math.floor(now / 1000) * 1000;
   const der = writeCertificate({
-    subject: { organization: 'Test identity provider', commonName: 'Made for this run' },
+    subject: { organization, commonName: 'Made for this run' },
     serial: `1${seed.replace(/[^0-9a-f]/gi, '').slice(0, 16)}`,
     notBefore: second + from * day,
     notAfter: second + to * day,

@@ -7,9 +7,11 @@ const draw = promisify(generateKeyPair);
 
 /** New keys and a new seed, for an instant (milliseconds since 1970 UTC). Takes a good part of a second. */
 export async function drawMaterial(now: number): Promise<Material> {
-  const [own, other, short] = await Promise.all([2048, 2048, 1024].map(drawKey));
+  const [own = '', other = '', short = '', serviceProvider = ''] = await Promise.all(
+    [2048, 2048, 1024, 2048].map(drawKey),
+  );
   return {
-    keys: { own: own ?? '', other: other ?? '', short: short ?? '' },
+    keys: { own, other, short, serviceProvider },
     seed: randomBytes(16).toString('hex'),
     now,
   };

@@ -9,7 +9,7 @@ const key = (modulusLength: number) =>
 export const now = Date.UTC(2026, 10, 23, 9, 30);
 
 export const material: Material = {
-  keys: { own: key(2048), other: key(2048), short: key(1024) },
+  keys: { own: key(2048), other: key(2048), short: key(1024), serviceProvider: key(2048) },
   seed: '3f9c2b7e51d04a86',
   now,
 };

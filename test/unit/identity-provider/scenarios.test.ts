@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { createHash, createHmac, createPrivateKey, verify, X509Certificate } from 'node:crypto';
+import {
+  constants,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  privateDecrypt,
+  verify,
+  X509Certificate,
+} from 'node:crypto';
 import { describe, test } from 'node:test';
 import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
@@ -99,6 +108,52 @@ describe('every scenario', () => {
     };
     const missing = scenarios.filter(({ make: begin }) => 'missing' in begin(bare, material)).map(({ id }) => id);
     assert.deepEqual(missing, ['inactive-user', 'wrong-organization', 'attribute-case']);
+  });
+});
+
+describe('an encrypted assertion', () => {
+  const { xml, certificates } = make('encrypted');
+  const [transported, content] = [...xml.matchAll(/<xenc:CipherValue>([^<]*)<\/xenc:CipherValue>/g)].map(([, value]) =>
+    Buffer.from(value ?? '', 'base64'),
+  );
+  assert.ok(transported && content);
+  const decrypt = (key: string, bytes = content) => {
+    const opened = privateDecrypt(
+      { key, oaepHash: 'sha256', padding: constants.RSA_PKCS1_OAEP_PADDING },
+      new Uint8Array(transported),
+    );
+    const decipher = createDecipheriv('aes-256-gcm', opened, bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(-16));
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8');
+  };
+  test('is the signed one, for whoever has the key of the service provider', () => {
+    const assertion = decrypt(material.keys.serviceProvider);
+    assert.match(assertion, /^<saml:Assertion .*<\/saml:Assertion>$/s);
+    assert.ok(assertion.includes(`>${parties.user.email}<`));
+    assert.ok(verifies(assertion, certificates[0] ?? ''));
+    const shown = between(between(xml, '<xenc:EncryptedKey>', '</xenc:EncryptedKey>'), '<ds:X509Certificate>', '</');
+    const certificate = new X509Certificate(Buffer.from(shown.replace(/<[^>]*>?/g, ''), 'base64'));
+    assert.ok(certificate.checkPrivateKey(createPrivateKey(material.keys.serviceProvider)));
+    assert.match(certificate.subject, /Test service provider/);
+  });
+  test('is for nobody else, and can’t be changed', () => {
+    assert.throws(() => decrypt(material.keys.own));
+    const changed = Buffer.from(content);
+    changed[40] = (changed[40] ?? 0) ^ 1;
+    assert.throws(() => decrypt(material.keys.serviceProvider, changed));
+  });
+  test('stands in the response with nothing of it in the clear, and the response is signed', () => {
+    assert.ok(!xml.includes('<saml:Assertion') && !xml.includes(parties.user.email));
+    assert.ok(verifies(xml, certificates[0] ?? ''));
+  });
+  test('is another one with each seed', () => {
+    const other = scenarioOf('encrypted')?.make(parties, { ...material, seed: 'b1' });
+    const start = (text: string) =>
+      /<xenc:CipherValue>([^<]{16})[^<]*<\/xenc:CipherValue>\s*<\/xenc:CipherData>\s*<\/xenc:EncryptedData>/.exec(
+        text,
+      )?.[1];
+    assert.ok(other && 'xml' in other && start(xml) !== undefined);
+    assert.notEqual(start(other.xml), start(xml));
   });
 });
 
