@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { identityProviderTypes, nameIdFormats } from '../../server/src/facts/identity-providers';
-import { integrationType } from '../../server/src/facts/integrations';
+import { integrationType, integrationTypes } from '../../server/src/facts/integrations';
 import { expandPermission, isPermission, isWildcard, permissionParts } from '../../server/src/facts/permissions';
 import { loginHost, regionOf, regions } from '../../server/src/facts/regions';
 import { builtInRoles, capturedRole, isBuiltInRole } from '../../server/src/facts/roles';
@@ -74,6 +74,14 @@ describe('the platform as data', () => {
     ]);
     assert.equal(integrationType('webhook')?.credentialKey, undefined);
     assert.equal(integrationType('some-partner-app'), undefined);
+  });
+
+  test('an integration type is called as on the platform', () => {
+    const labels = integrationTypes.map(({ label }) => label);
+    for (const name of ['AWS Lambda Data Actions', 'Microsoft Dynamics 365 Data Actions', 'Web Services Data Actions'])
+      assert.ok(labels.includes(name), name);
+    for (const { id, label } of integrationTypes) assert.ok(label !== id && /^[A-Z]/.test(label), id);
+    assert.equal(new Set(labels).size, labels.length);
   });
 
   test('identity provider types have the names that people use', () => {

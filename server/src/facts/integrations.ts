@@ -12,10 +12,26 @@ export interface IntegrationType {
   readonly fields: readonly string[];
 }
 
+/**
+ * Names of Genesys Cloud for types that the collected facts have no name of: those of the help pages on data actions
+ * (help.mypurecloud.com, "Requirements for the data actions integration") and client applications
+ * (developer.genesys.cloud, "Client Apps").
+ */
+const names: ReadonlyMap<string, string> = new Map([
+  ['salesforce-datadip', 'Salesforce Data Actions'],
+  ['microsoft-dynamics-data-actions', 'Microsoft Dynamics 365 Data Actions'],
+  ['zendesk-data-actions', 'Zendesk Data Actions'],
+  ['aws-lambda-data-actions', 'AWS Lambda Data Actions'],
+  ['embedded-client-app', 'Client Application'],
+  ['embedded-client-app-interaction-widget', 'Interaction Widget'],
+  ['imap-server', 'IMAP Server'],
+  ['webhook', 'Webhook'],
+]);
+
 export const integrationTypes: readonly IntegrationType[] = integrationRows.map(
   ([id, label, credentialKey, types, fields]) => ({
     id,
-    label: label || id,
+    label: label || names.get(id) || id,
     credentialKey: credentialKey || undefined,
     credentialTypes: types ? types.split(' ') : [],
     fields: fields ? fields.split(' ') : [],

@@ -365,9 +365,8 @@ function identityProvider({ id, label }: { readonly id: string; readonly label: 
 }
 
 function integration(type: IntegrationType): Template {
-  const { id, label, fields } = type;
+  const { id, label: title, fields } = type;
   const [credentialType] = type.credentialTypes;
-  const title = label === id ? words(id) : label;
   const credentials = (its: Its): string[] => {
     if (!credentialType) return [];
     if (id === integrationType('purecloud-data-actions')?.id)
@@ -392,11 +391,6 @@ function integration(type: IntegrationType): Template {
         ...credentials(its),
       ),
   });
-}
-
-function words(id: string): string {
-  const text = id.replaceAll('-', ' ');
-  return text[0]?.toUpperCase() + text.slice(1);
 }
 
 function lines(...all: readonly string[]): string {
