@@ -2,7 +2,7 @@
 import { readSingle } from '../organization/read';
 import { readOnce } from '../organization/read-once';
 import { onSection } from '../rules/spots';
-import type { Whole } from '../simulate/whole';
+import { readAll, type Whole } from '../simulate/whole';
 import type { Editing } from './editing';
 
 /** The file as simulations and rules ask about it. It costs what is asked for: behind an edit, only what was touched is read anew. */
@@ -13,10 +13,7 @@ export function lookupsOf({ document, names }: Pick<Editing, 'document' | 'names
       const entry = document.sections.find(({ name }) => name === 'organization')?.entries[0];
       return entry && readSingle(entry, 'organization');
     },
-    all: (section) =>
-      document.sections
-        .filter(({ name }) => name === section)
-        .flatMap(({ entries }) => entries.flatMap((entry) => readOnce(entry, section) ?? [])),
+    all: (section) => readAll(document, section),
     named: (section, name) => names.named(section, name).flatMap((entry) => readOnce(entry, section) ?? []),
     count: (section, name) => names.count(section, name),
     references: (section, name) =>

@@ -33,16 +33,15 @@ export function readWhole(document: Document, known?: Names): Whole {
   const all = <S extends keyof Listed>(section: S): readonly Listed[S][] => {
     const before = read.get(section);
     if (before) return before as readonly Listed[S][];
-    const made = document.sections
-      .filter(({ name }) => name === section)
-      .flatMap(({ entries }) => entries.flatMap((entry) => readOnce(entry, section) ?? []));
+    const made = readAll(document, section);
     read.set(section, made);
     return made;
   };
   const byName = new Map<string, ReadonlyMap<string, readonly unknown[]>>();
   const named = <S extends keyof Listed>(section: S, name: string): readonly Listed[S][] => {
     if (known) return known.named(section, name).flatMap((entry) => readOnce(entry, section) ?? []);
-    const grouped = byName.get(section) ?? groupByName(all(section));
+    const grouped =
+      byName.get(section) ?? groupBy(all(section), ({ entry }: { readonly entry: Entry }) => nameNode(entry)?.value);
     byName.set(section, grouped);
     return (grouped.get(name) ?? []) as readonly Listed[S][];
   };
@@ -74,6 +73,18 @@ export function readWhole(document: Document, known?: Names): Whole {
   };
 }
 
+/** What the entries of a section say, in the order of the file; those that can't be read are left out. */
+export function readAll<S extends keyof Listed>({ sections }: Document, section: S): readonly Listed[S][] {
+  const all: Listed[S][] = [];
+  for (const { name, entries } of sections)
+    if (name === section)
+      for (const entry of entries) {
+        const item = readOnce(entry, section);
+        if (item) all.push(item);
+      }
+  return all;
+}
+
 /**
  * A whole in which some entries are other ones: what the others say is not read again. `document` has the new entries
  * in the place of the old ones.
@@ -96,35 +107,57 @@ export function withReplaced(before: Whole, document: Document, replaced: Readon
   };
 }
 
-/** Entries by the name that they have; those without one are left out. */
-function groupByName<E extends { readonly entry: Entry }>(entries: readonly E[]): ReadonlyMap<string, readonly E[]> {
-  const grouped = new Map<string, E[]>();
-  for (const one of entries) {
-    const name = nameNode(one.entry)?.value;
-    if (name === undefined) continue;
-    const same = grouped.get(name);
+/** Things by what they have; those that have nothing are left out. */
+function groupBy<T>(all: readonly T[], of: (one: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = of(one);
+    if (key === undefined) continue;
+    const same = groups.get(key);
     if (same) same.push(one);
-    else grouped.set(name, [one]);
+    else groups.set(key, [one]);
   }
-  return grouped;
+  return groups;
 }
 
 /** The client of this name; else the one with this Client ID, in either case. Several of one name: the first. */
 export function findClient(whole: Whole, text: string): OauthClient | undefined {
-  const id = text.toLowerCase();
-  return (
-    whole.named('oauthClients', text)[0] ??
-    whole.all('oauthClients').find(({ clientId }) => clientId?.value.toLowerCase() === id)
-  );
+  return whole.named('oauthClients', text)[0] ?? clientsWithId(whole, text)[0];
 }
 
-/** The applications that are authorized for a client, by its name or its Client ID. */
+/** The clients with a Client ID, in either case, in the order of the file. */
+export function clientsWithId(whole: Whole, clientId: string): readonly OauthClient[] {
+  return byId(whole.all('oauthClients'), idOfClient).get(clientId.toLowerCase()) ?? [];
+}
+
+/** The applications that are authorized for a client, by its name or its Client ID, in the order of the file. */
 export function applicationsOf(whole: Whole, { name, clientId }: OauthClient): readonly AuthorizedApplication[] {
-  const id = clientId?.value.toLowerCase();
-  return whole.all('authorizedApplications').filter(({ client }) => {
-    const theirs = client?.clientId?.value.toLowerCase();
-    return client?.text ? client.text.value === name?.value : theirs !== undefined && theirs === id;
-  });
+  const all = whole.all('authorizedApplications');
+  const named = name === undefined ? none : (byId(all, nameOfClient).get(name.value) ?? none);
+  const withId = clientId === undefined ? none : (byId(all, idOfTheirs).get(clientId.value.toLowerCase()) ?? none);
+  // An application has one or the other.
+  if (named.length === 0 || withId.length === 0) return named.length ? named : withId;
+  const theirs = new Set([...named, ...withId]);
+  return all.filter((application) => theirs.has(application));
+}
+
+const none: readonly never[] = [];
+const idOfClient = ({ clientId }: OauthClient) => clientId?.value.toLowerCase();
+const nameOfClient = ({ client }: AuthorizedApplication) => client?.text?.value;
+const idOfTheirs = ({ client }: AuthorizedApplication) =>
+  client?.text ? undefined : client?.clientId?.value.toLowerCase();
+
+/** Things by what they have, for as long as their list is there: simulations of one file ask again and again. */
+const grouped = new WeakMap<object, Map<unknown, ReadonlyMap<string, readonly unknown[]>>>();
+
+function byId<T>(all: readonly T[], of: (one: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const known = grouped.get(all) ?? new Map<unknown, ReadonlyMap<string, readonly unknown[]>>();
+  grouped.set(all, known);
+  const before = known.get(of);
+  if (before) return before as ReadonlyMap<string, readonly T[]>;
+  const groups = groupBy(all, of);
+  known.set(of, groups);
+  return groups;
 }
 
 /** A sentence about the nearest name there is, or about all of them when they are few. */

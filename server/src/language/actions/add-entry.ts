@@ -67,11 +67,12 @@ export function addEntry({ document, whole, range }: Asked): readonly Offer[] {
 }
 
 function offers(section: ListSection, behind: Entry | undefined, whole: Whole, title: string): readonly Offer[] {
+  const own = namesOf(section, whole);
   return templatesOf(section).flatMap((template): readonly Offer[] => {
     const names = usual.includes(template.id) ? namesFor(template, whole) : undefined;
     if (!names) return [];
     const { document } = whole;
-    const taken = { ...names, [section]: namesOf(section, whole) };
+    const taken = { ...names, [section]: own };
     const insert = (body: (step: string) => string) => () => insertEntries(document, [{ section, body, behind }]);
     return [
       {
@@ -109,13 +110,24 @@ function some(section: ListSection, names: readonly string[]): KnownNames | unde
   return names.length ? { [section]: names } : undefined;
 }
 
-/** The names of a section, in the order of the file. */
-function namesOf(section: ListSection, { document }: Whole): readonly string[] {
-  return document.sections
-    .filter(({ name }) => name === section)
-    .flatMap(({ entries }) => entries)
-    .flatMap((entry) => nameNode(entry)?.value ?? []);
+/** The names of a section, in the order of the file; gathered once for all templates. */
+function namesOf(section: ListSection, whole: Whole): readonly string[] {
+  const known = gathered.get(whole) ?? new Map<ListSection, readonly string[]>();
+  gathered.set(whole, known);
+  const before = known.get(section);
+  if (before) return before;
+  const names: string[] = [];
+  for (const { name, entries } of whole.document.sections)
+    if (name === section)
+      for (const entry of entries) {
+        const own = nameNode(entry)?.value;
+        if (own !== undefined) names.push(own);
+      }
+  known.set(section, names);
+  return names;
 }
+
+const gathered = new WeakMap<Whole, Map<ListSection, readonly string[]>>();
 
 function serviceClients(whole: Whole): readonly string[] {
   return whole

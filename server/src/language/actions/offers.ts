@@ -69,10 +69,12 @@ export function actionsOf(offers: readonly Offer[], input: ActionInput): CodeAct
       ...(preferred ? { isPreferred: true } : {}),
     };
     if (command) return [{ ...base, command: { ...command, arguments: [...command.arguments] } }];
+    if (later) {
+      const data: OfferData = { uri: asked.uri, version: asked.version, range: asked.range, id };
+      return plainEdits(offer, asked.document) ? [{ ...base, data }] : [];
+    }
     const edit = editOf(offer, asked, input.takes);
-    if (!edit) return [];
-    const data: OfferData = { uri: asked.uri, version: asked.version, range: asked.range, id };
-    return [later ? { ...base, data } : { ...base, edit }];
+    return edit ? [{ ...base, edit }] : [];
   });
 }
 
@@ -82,8 +84,8 @@ export function editOf(
   { uri, version, document }: Asked,
   { versions, snippets }: EditsTaken,
 ): CodeAction['edit'] | undefined {
-  const plain = offer.edits?.();
-  if (!plain?.length || changesShared(plain, document)) return undefined;
+  const plain = plainEdits(offer, document);
+  if (!plain) return undefined;
   const stops = versions && snippets ? offer.snippet?.() : undefined;
   if (!stops)
     return workspaceEdit(
@@ -93,6 +95,11 @@ export function editOf(
     );
   const edits = stops.map((edit) => snippetEdit(document, edit));
   return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}
+
+function plainEdits({ edits }: Offer, document: Document): readonly Edit[] | undefined {
+  const plain = edits?.();
+  return plain?.length && !changesShared(plain, document) ? plain : undefined;
 }
 
 function snippetEdit(document: Document, { chunk, start, end, text }: Edit): TextDocumentEdit['edits'][number] {

@@ -3,7 +3,7 @@ import type { OauthClient } from '../../../organization/model.generated';
 import { grantOf } from '../../../rules/oauth/client';
 import { onEntry, onValue, onWritten } from '../../../rules/spots';
 import { fail, type Judgement, pass, unknown, warn } from '../../simulation';
-import { quoted, shortened, suggestName, type Whole } from '../../whole';
+import { clientsWithId, quoted, shortened, suggestName, type Whole } from '../../whole';
 import type { Grant, TokenRequest } from '../request';
 
 export function judgeUnknownClient(text: string, whole: Whole): Judgement {
@@ -34,8 +34,7 @@ export function judgeNamesake({ name, clientId, entry }: OauthClient, whole: Who
   if (name && named > 1)
     return warn(`${named} clients are called ${quoted(name.value)}. The first one is looked at here.`, more);
   const id = clientId?.value.toLowerCase();
-  const same =
-    id === undefined ? 1 : whole.all('oauthClients').filter((one) => one.clientId?.value.toLowerCase() === id).length;
+  const same = id === undefined ? 1 : clientsWithId(whole, id).length;
   return same > 1
     ? warn(`${same} clients have the Client ID ${quoted(id ?? '')}. One of them is looked at here.`, more)
     : undefined;
