@@ -60,7 +60,6 @@ describe('code lenses', () => {
         '12 undefined',
         '12 Simulate token request',
         '16 Revoke',
-        '16 Edit scopes…',
         '19 Approve',
         '19 Revoke',
         '19 Edit scopes…',
@@ -73,8 +72,8 @@ describe('code lenses', () => {
       command: 'genesysIntegrations.openPanel',
       arguments: [{ uri, question: { view: 'token', client: 'CRM' } }],
     });
-    assert.deepEqual(all[8]?.command?.arguments, [{ uri, pointer: '/authorizedApplications/1', change: 'approve' }]);
-    assert.deepEqual(all[12]?.command?.arguments, [
+    assert.deepEqual(all[7]?.command?.arguments, [{ uri, pointer: '/authorizedApplications/1', change: 'approve' }]);
+    assert.deepEqual(all[11]?.command?.arguments, [
       { uri, question: { view: 'api', client: 'CRM', method: 'GET', path: '/api/v2/routing/queues/${input.id}' } },
     ]);
   });
@@ -94,7 +93,7 @@ describe('code lenses', () => {
         }),
       );
     assert.deepEqual(await resolved(client, later), await resolved(other, once));
-    const [revoke, approve] = [later[6]!, later[8]!];
+    const [revoke, approve] = [later[6]!, later[7]!];
     assert.deepEqual((await resolve(client, approve)).command?.arguments, [
       { uri, pointer: '/authorizedApplications/1', change: 'approve' },
     ]);
@@ -172,6 +171,12 @@ describe('code lenses', () => {
     const titles = (await lenses(client)).filter(({ range }) => range.start.line === 16);
     assert.deepEqual(
       titles.map(({ command }) => command?.title),
+      ['Approve'],
+    );
+    client.change(uri, 4, 'authorization-code', range(8, 15, 8, 33));
+    const people = (await lenses(client)).filter(({ range }) => range.start.line === 16);
+    assert.deepEqual(
+      people.map(({ command }) => command?.title),
       ['Approve', 'Edit scopes…'],
     );
   });

@@ -61,6 +61,10 @@ interface Own {
   readonly caller: string | undefined;
   /** Of a data action, the integration that makes its call. */
   readonly calledBy: string | undefined;
+  /** Of a client, its grant type. */
+  readonly grant: string | undefined;
+  /** Of an application, the name of its client. */
+  readonly client: string | undefined;
 }
 
 const owns = new WeakMap<Entry, Own>();
@@ -79,7 +83,7 @@ export function codeLenses(input: LensInput): CodeLens[] {
     for (const entry of section.entries) {
       if (!entry.listed) continue;
       const own = ownOf(document, entry);
-      const asked = kindsOf(entry, own, names, callers, used);
+      const asked = kindsOf(document, entry, own, names, callers, used);
       if (asked.length === 0) continue;
       const made = later ? sentFor(entry, own, asked, input.file) : lensesOf(entry, own, asked, callers, input);
       for (const lens of made) lenses.push(lens);
@@ -112,12 +116,15 @@ function readOwn(document: Document, entry: Entry): Own {
     always,
     caller: section === 'integrations' ? callerOf(node) : undefined,
     calledBy: section === 'dataActions' && requestOf(node) ? textOf(pairOf(node, 'integration')?.value) : undefined,
+    grant: section === 'oauthClients' ? textOf(pairOf(node, 'grantType')?.value) : undefined,
+    client: application?.client?.text?.value,
   };
 }
 
 function kindsOf(
+  document: Document,
   { section }: Entry,
-  { name, always, calledBy }: Own,
+  { name, always, calledBy, client }: Own,
   names: Names,
   callers: ReadonlyMap<string, string>,
   used: ReadonlySet<string>,
@@ -125,11 +132,18 @@ function kindsOf(
   const users = name !== undefined && usable.has(section) && names.isReferredTo(section as keyof Listed, name);
   const calls = section === 'oauthClients' && name !== undefined && used.has(name) && !always.includes('needs');
   const call = calledBy !== undefined && callers.has(calledBy);
+  if (client !== undefined && hasNoScopes(document, client, names)) return always.filter((kind) => kind !== 'scopes');
   if (!users && !calls && !call) return always;
   const asked: LensKind[] = users ? ['users', ...always] : [...always];
   if (calls) asked.push('needs');
   if (call) asked.push('call');
   return asked;
+}
+
+/** Whether the tokens of a client have no scopes, so that those of its applications do nothing. */
+function hasNoScopes(document: Document, client: string, names: Names): boolean {
+  const [first, ...others] = names.named('oauthClients', client);
+  return first !== undefined && !others.length && ownOf(document, first).grant === 'client-credentials';
 }
 
 function sentFor(entry: Entry, own: Own, asked: readonly LensKind[], file: number): readonly CodeLens[] {

@@ -53,13 +53,19 @@ export function planChange(
   };
 }
 
-/** Which of the changes are possible: what is approved already is not approved again. */
-export function changesOf({ state, entry }: AuthorizedApplication): readonly ApplicationChange['kind'][] {
+/**
+ * Which of the changes are possible: what is approved already is not approved again, and where the client has this grant
+ * type its tokens have no scopes.
+ */
+export function changesOf(
+  { state, entry }: AuthorizedApplication,
+  grantType?: string,
+): readonly ApplicationChange['kind'][] {
   if (entry.node.kind !== 'map') return [];
   return [
     ...(state?.value === 'approved' ? [] : (['approve'] as const)),
     ...(state?.value === 'revoked' ? [] : (['revoke'] as const)),
-    'scopes',
+    ...(grantType === 'client-credentials' ? [] : (['scopes'] as const)),
   ];
 }
 

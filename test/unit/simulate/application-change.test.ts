@@ -135,6 +135,8 @@ describe('authorized applications', () => {
     const [crm, desktop] = whole.all('authorizedApplications');
     assert.deepEqual(changesOf(crm!), ['revoke', 'scopes']);
     assert.deepEqual(changesOf(desktop!), ['approve', 'revoke', 'scopes']);
+    assert.deepEqual(changesOf(desktop!, 'authorization-code'), ['approve', 'revoke', 'scopes']);
+    assert.deepEqual(changesOf(crm!, 'client-credentials'), ['revoke']);
     assert.equal(change(text, 'CRM App', { kind: 'approve' }), undefined);
   });
 

@@ -60,14 +60,16 @@ export function describeApplication(application: AuthorizedApplication, whole: W
   const { entry, name, state, scopes, client } = application;
   const own = (scopes?.items ?? []).map(({ value }) => value);
   const named = client?.text?.value ?? client?.clientId?.value;
-  const theirs = named === undefined ? undefined : findClient(whole, named)?.scopes;
+  const found = named === undefined ? undefined : findClient(whole, named);
+  const changes = changesOf(application, found?.grantType?.value);
+  const theirs = changes.includes('scopes') ? (found?.scopes?.items ?? []) : [];
   return {
     pointer: pointerTo(entry),
     name: name?.value ?? '',
     state: state?.value ?? '',
-    changes: changesOf(application),
+    changes,
     scopes: own,
-    offered: [...new Set([...own, ...(theirs?.items ?? []).map(({ value }) => value)])],
+    offered: [...new Set([...own, ...theirs.map(({ value }) => value)])],
   };
 }
 
