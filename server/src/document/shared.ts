@@ -1,6 +1,7 @@
 /** Values that stand once in the text and count in several places: an edit of one changes what others mean. */
-import type { Chunk, Document, Position, Range } from './document';
+import type { Chunk, Document } from './document';
 import type { Edit } from './edits';
+import { lineAt } from './lines';
 import type { Node, Origin } from './node';
 
 /**
@@ -9,19 +10,14 @@ import type { Node, Origin } from './node';
  */
 export function changesShared(edits: readonly Edit[], document: Document): boolean {
   return edits.some((edit) => {
-    const spans = sharedIn(edit.chunk);
-    if (spans.length === 0) return false;
-    const place = document.range(edit.chunk, edit.start, edit.end);
-    return spans.some(({ start, end }) => {
-      const range = document.range(edit.chunk, start, end);
-      return overlap(range, place) || continues(range, place, edit, document);
-    });
+    const shared = sharedIn(edit.chunk, document);
+    return shared.count > 0 && (overlap(shared, edit) || continuesAny(shared, edit, document));
   });
 }
 
 /** Whether something in a chunk is used elsewhere in it. */
-export function hasShared(chunk: Chunk): boolean {
-  return sharedIn(chunk).length > 0;
+export function hasShared(chunk: Chunk, document: Document): boolean {
+  return sharedIn(chunk, document).count > 0;
 }
 
 interface Span {
@@ -29,21 +25,46 @@ interface Span {
   readonly end: number;
 }
 
-/** A chunk's text stays what it is: an edit makes another one. */
-const known = new WeakMap<Chunk, readonly Span[]>();
-const none: readonly Span[] = [];
-
-/** Where the values stand that are used elsewhere. What is used stands in the chunk that uses it. */
-function sharedIn(chunk: Chunk): readonly Span[] {
-  let spans = known.get(chunk);
-  if (spans) return spans;
-  // Nothing is used elsewhere where there is no anchor; that takes no walk through the values.
-  spans = /(?:^|[\s[{,:-])&[^\s,[\]{}]/.test(chunk.text) ? look(chunk) : none;
-  known.set(chunk, spans);
-  return spans;
+/** The values of a chunk that are used elsewhere. A chunk may have as many of them as edits. */
+interface Shared {
+  readonly count: number;
+  /** Where they start, ascending. */
+  readonly starts: readonly number[];
+  /** How far they reach, each with those before it. */
+  readonly reach: readonly number[];
+  /** By the line of the chunk on which they end. */
+  readonly ending: ReadonlyMap<number, readonly Span[]>;
 }
 
-function look({ entries }: Chunk): readonly Span[] {
+/** A chunk's text stays what it is: an edit makes another one. */
+const known = new WeakMap<Chunk, Shared>();
+const none: Shared = { count: 0, starts: [], reach: [], ending: new Map() };
+
+/** Where the values stand that are used elsewhere. What is used stands in the chunk that uses it. */
+function sharedIn(chunk: Chunk, document: Document): Shared {
+  let shared = known.get(chunk);
+  if (shared) return shared;
+  // Nothing is used elsewhere where there is no anchor; that takes no walk through the values.
+  shared = /(?:^|[\s[{,:-])&[^\s,[\]{}]/.test(chunk.text) ? sorted(look(chunk), chunk, document) : none;
+  known.set(chunk, shared);
+  return shared;
+}
+
+function sorted(spans: Span[], chunk: Chunk, document: Document): Shared {
+  spans.sort((a, b) => a.start - b.start);
+  const reach: number[] = [];
+  const ending = new Map<number, Span[]>();
+  for (const span of spans) {
+    reach.push(Math.max(reach.at(-1) ?? 0, span.end));
+    const line = document.position(chunk, span.end).line - chunk.line;
+    const same = ending.get(line);
+    if (same) same.push(span);
+    else ending.set(line, [span]);
+  }
+  return { count: spans.length, starts: spans.map(({ start }) => start), reach, ending };
+}
+
+function look({ entries }: Chunk): Span[] {
   const spans = new Map<number, Span>();
   const add = ({ anchor }: Origin) => void spans.set(anchor.start, anchor);
   const visit = (node: Node): void => {
@@ -59,21 +80,24 @@ function look({ entries }: Chunk): readonly Span[] {
   return [...spans.values()];
 }
 
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
-}
-
-function overlap(range: Range, place: Range): boolean {
-  return isBefore(place.start, range.end) && isBefore(range.start, place.end);
+function overlap({ starts, reach }: Shared, { start, end }: Edit): boolean {
+  // Of those that start before the edit ends, whether any reaches into it.
+  const last = starts[0]! < end ? lineAt(starts, end - 1) : -1;
+  return last >= 0 && start < reach[last]!;
 }
 
 /** Whether lines that come in behind a value become part of it. */
-function continues(range: Range, place: Range, { text }: Edit, document: Document): boolean {
-  const behind =
-    place.start.line === range.end.line + (place.start.character === 0 ? 1 : 0) && !isBefore(place.start, range.end);
+function continuesAny({ ending }: Shared, { chunk, start, text }: Edit, document: Document): boolean {
   const [, indent, dash = ''] = /^(?:\r?\n)?( *)(- )?\S/.exec(text) ?? [];
-  if (!behind || indent === undefined || !/[\r\n]/.test(text)) return false;
-  const { chunk, offset } = document.locate(range.start);
-  const listed = chunk.text[offset] === '-';
-  return listed === (dash !== '') && indent.length >= range.start.character;
+  if (indent === undefined || !/[\r\n]/.test(text)) return false;
+  const place = document.position(chunk, start);
+  const line = place.line - chunk.line;
+  const behind = [...(ending.get(line) ?? []), ...(ending.get(line - 1) ?? [])];
+  return behind.some((span) => {
+    const first = document.position(chunk, span.start);
+    const last = document.position(chunk, span.end);
+    if (start < span.end || place.line !== last.line + (place.character === 0 ? 1 : 0)) return false;
+    const listed = chunk.text[span.start] === '-';
+    return listed === (dash !== '') && indent.length >= first.character;
+  });
 }

@@ -352,7 +352,7 @@ export class Check {
   /** What an anchor gives to others as well is the user's to change: a fix that would is not offered. */
   #ownFixes({ fixes = [], at }: Raw['report']): readonly Fix[] {
     const document = this.#document;
-    if (hasShared(at.chunk)) return fixes.filter((fix) => !changesShared(fix.edits(), document));
+    if (hasShared(at.chunk, document)) return fixes.filter((fix) => !changesShared(fix.edits(), document));
     // Edits of other places are looked at when they are asked for.
     return fixes.map((fix) => {
       const own = () => {

@@ -1,8 +1,9 @@
 /** Quick fixes, suppressions and fix-all. */
-import type { CodeAction, Diagnostic } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic, TextEdit } from 'vscode-languageserver-types';
 import type { Document, Range } from '../../document/document';
 import type { Finding } from '../../rules/check';
 import type { Draft } from '../../rules/mend';
+import { keep } from '../findings/diagnostics';
 import { textEdit, workspaceEdit } from '../text-edits';
 import { rewriteKind } from './application-actions';
 import { fixAll } from './fix-all';
@@ -32,18 +33,21 @@ export interface CodeActionsInput {
 
 const quickFix = 'quickfix';
 
+/** Findings that are mended one by one at a range, the gravest: nobody reads a longer list, and fix-all takes them all. */
+const mostMended = 200;
+
 /** The actions at a range; the edits of fixes are made for the findings there alone. */
 export function codeActions(input: CodeActionsInput): CodeAction[] {
   const actions: CodeAction[] = [];
   const mending = input.offers.filter(({ kind }) => kind === quickFix);
   const asked = (kind: string) => input.only?.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
   if (input.only === undefined || asked(quickFix)) {
-    const here = findingsAt(input.findings, input.range);
+    const here = keep(findingsAt(input.findings, input.range), mostMended);
     const [first, then] = [mending.filter((one) => one.isPreferred), mending.filter((one) => !one.isPreferred)];
     actions.push(...first);
     for (const finding of here) actions.push(...fixes(input, finding));
     actions.push(...then);
-    actions.push(...joined(here.flatMap((finding) => suppressions(input, finding))));
+    actions.push(...joined(suppressions(input, here)));
   }
   if (input.only === undefined || asked(rewriteKind)) actions.push(...input.applications());
   actions.push(...input.offers.filter((one) => !mending.includes(one)));
@@ -69,29 +73,47 @@ function fixes(input: CodeActionsInput, finding: Finding): CodeAction[] {
   });
 }
 
-function suppressions(input: CodeActionsInput, finding: Finding): CodeAction[] {
+function suppressions(input: CodeActionsInput, findings: readonly Finding[]): CodeAction[] {
   const { document, uri, version } = input;
-  if (!canSuppress(finding.rule)) return [];
-  const line = suppressOnLine(document, finding);
-  const file = suppressInFile(document, finding);
-  const action = actionOn(input, finding);
-  return [
-    ...(line
-      ? [{ title: `Suppress ${finding.rule} on this line`, ...action, edit: workspaceEdit(uri, version, [line]) }]
-      : []),
-    { title: `Suppress ${finding.rule} in this file`, ...action, edit: workspaceEdit(uri, version, [file]) },
-  ];
+  // What a comment would be depends on the line and the rule alone.
+  const edits = new Map<string, TextEdit | undefined>();
+  const once = (key: string, make: () => TextEdit | undefined): TextEdit | undefined => {
+    if (!edits.has(key)) edits.set(key, make());
+    return edits.get(key);
+  };
+  return findings.flatMap((finding) => {
+    const { rule, range } = finding;
+    if (!canSuppress(rule)) return [];
+    const line =
+      range.start.line === 0
+        ? suppressOnLine(document, finding)
+        : once(`${range.start.line} ${rule}`, () => suppressOnLine(document, finding));
+    const file = once(rule, () => suppressInFile(document, finding));
+    const action = actionOn(input, finding);
+    const offer = (title: string, edit: TextEdit): CodeAction => ({
+      title,
+      ...action,
+      edit: workspaceEdit(uri, version, [edit]),
+    });
+    return [
+      ...(line ? [offer(`Suppress ${rule} on this line`, line)] : []),
+      ...(file ? [offer(`Suppress ${rule} in this file`, file)] : []),
+    ];
+  });
 }
 
 /** Actions of one title as one, for the diagnostics of all of them: a rule may find several things on a line. */
 function joined(actions: readonly CodeAction[]): CodeAction[] {
-  const byTitle = new Map<string, CodeAction>();
+  const byTitle = new Map<string, CodeAction[]>();
   for (const action of actions) {
-    const before = byTitle.get(action.title);
-    const diagnostics = [...(before?.diagnostics ?? []), ...(action.diagnostics ?? [])];
-    byTitle.set(action.title, before ? { ...before, ...(diagnostics.length ? { diagnostics } : {}) } : action);
+    const same = byTitle.get(action.title);
+    if (same) same.push(action);
+    else byTitle.set(action.title, [action]);
   }
-  return [...byTitle.values()];
+  return [...byTitle.values()].map((same) => {
+    const diagnostics = same.flatMap((action) => action.diagnostics ?? []);
+    return { ...same[0]!, ...(diagnostics.length ? { diagnostics } : {}) };
+  });
 }
 
 function actionOn({ diagnostic }: CodeActionsInput, finding: Finding): Pick<CodeAction, 'kind' | 'diagnostics'> {

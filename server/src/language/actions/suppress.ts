@@ -2,6 +2,7 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Chunk, Comment, Document } from '../../document/document';
 import { eolOf } from '../../document/edits';
+import { lineEnd } from '../../document/lines';
 import type { Node } from '../../document/node';
 import type { Finding } from '../../rules/check';
 
@@ -19,7 +20,7 @@ export function suppressOnLine(document: Document, { rule, range }: Finding): Te
   const above = line > 0 ? directiveOn(document, line - 1, /^#\s*integrations-ignore(?!-file)\b/) : undefined;
   if (above) return extended(document, above, rule);
   const { chunk, offset } = document.locate({ line, character: 0 });
-  const end = lineEndIn(chunk.text, offset);
+  const end = lineEnd(chunk.text, offset);
   const own = chunk.text.slice(offset, end);
   const indent = /^(?:\ufeff)?([ \t]*)/.exec(own)![1]!;
   // What the whole file lacks stands on its first line, which would be the comment.
@@ -48,9 +49,21 @@ interface Directive {
 }
 
 function directiveOn(document: Document, line: number, form: RegExp): Directive | undefined {
-  const { chunk } = document.locate({ line, character: 0 });
-  const comment = chunk.directives.find((one) => document.position(chunk, one.start).line === line);
-  return comment?.alone ? plain(chunk, comment, form) : undefined;
+  const { chunk, offset } = document.locate({ line, character: 0 });
+  const comment = firstFrom(chunk.directives, offset);
+  return comment?.alone && comment.start < lineEnd(chunk.text, offset) ? plain(chunk, comment, form) : undefined;
+}
+
+/** The first comment that starts at an offset or behind it; they are in order. */
+function firstFrom(comments: readonly Comment[], offset: number): Comment | undefined {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comments[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return comments[low];
 }
 
 /** A suppression that another rule may be added to: one without a date and a reason, which are about its own rules. */
@@ -74,16 +87,10 @@ function insertion(document: Document, chunk: Chunk, at: number, comment: string
 
 /** Whether the start of a line lies inside something that a comment would break, or become a part of. */
 function within(node: Node, text: string, line: number): boolean {
-  if (node.origin?.how === 'inside') return false;
-  if (node.kind === 'scalar' || node.origin || node.flow)
-    return node.start < line && line < node.end && /[\r\n]/.test(text.slice(node.start, line));
+  if (node.origin?.how === 'inside' || node.start >= line || node.end <= line) return false;
+  if (node.kind === 'scalar' || node.origin || node.flow) return /[\r\n]/.test(text.slice(node.start, line));
   if (node.kind === 'list') return node.items.some((item) => within(item, text, line));
   return node.pairs.some(
     (pair) => (!pair.key.origin && within(pair.key, text, line)) || within(pair.value, text, line),
   );
-}
-
-function lineEndIn(text: string, from: number): number {
-  const found = text.slice(from).search(/[\r\n]/);
-  return found < 0 ? text.length : from + found;
 }
