@@ -59,7 +59,7 @@ const large = 2000;
 describe('right behind an edit of 18,000 lines', () => {
   const questions: { readonly [name: string]: (editing: Editing, line: number) => unknown } = {
     definition: (editing, line) => definitionAt(editing, { line: line + 4, character: 12 })!.targets.length,
-    references: (editing, line) => referencesAt(editing, { line: line + 4, character: 12 })!.length,
+    references: (editing, line) => referencesAt(editing, { line: line + 4, character: 12 })!.places.length,
     highlights: (editing, line) => highlightsAt(editing, { line: line - 1, character: 12 })!.length,
     prepareRename: (editing, line) => renamableAt(editing, { line: line - 1, character: 12 }),
     onTypeFormatting: ({ document }, line) =>

@@ -1,7 +1,7 @@
 /** The indentation of a line that was just begun, as the file itself is laid out. */
 import type { TextEdit } from 'vscode-languageserver-types';
 import type { Document, Position } from '../document/document';
-import { schemaAt, typesOf } from '../rules/schema/schema';
+import { organizationSchema, type Schema, schemaAt, typesOf } from '../rules/schema/schema';
 import { type Line, linesOf } from './lines';
 
 export interface OnTypeInput {
@@ -9,6 +9,8 @@ export interface OnTypeInput {
   readonly position: Position;
   /** Columns of a step, where the file shows none. */
   readonly tabSize: number;
+  /** The schema of the whole file; that of an organization file when it is left out. */
+  readonly format?: Schema;
 }
 
 /** Lines above the new one that are looked at; one entry seldom has more. */
@@ -33,7 +35,10 @@ interface Written {
  * The white space of the line after Enter: below a key with nothing behind it where its list or map begins, behind an
  * element where its other keys stand. Nothing but that white space is changed; where nothing is certain, nothing is.
  */
-export function onEnter(document: Document, { position, tabSize }: OnTypeInput): TextEdit[] {
+export function onEnter(
+  document: Document,
+  { position, tabSize, format = organizationSchema() }: OnTypeInput,
+): TextEdit[] {
   const { line } = position;
   if (line < 1) return [];
   const present = lineAt(document, line);
@@ -42,7 +47,7 @@ export function onEnter(document: Document, { position, tabSize }: OnTypeInput):
   const last = above.lines.at(-1);
   if (last?.kind !== 'content') return [];
   const written = read(above.text, last);
-  const column = columnBelow(document, line, written, above, tabSize);
+  const column = columnBelow(document, line, written, above, { tabSize, format });
   if (column === undefined || present === ' '.repeat(column)) return [];
   const range = { start: { line, character: 0 }, end: { line, character: present.length } };
   return [{ range, newText: ' '.repeat(column) }];
@@ -60,7 +65,7 @@ function columnBelow(
   line: number,
   { dashes, column, key, open, text }: Written,
   above: Above,
-  tabSize: number,
+  { tabSize, format }: { readonly tabSize: number; readonly format: Schema },
 ): number | undefined {
   const layout = layoutOf(document, above, tabSize);
   // Inside of brackets, and in text that goes on, the editor knows as much.
@@ -75,7 +80,9 @@ function columnBelow(
   if (!open) return column;
   const next = childBelow(document, line, column);
   if (next !== undefined) return next;
-  return column + (isList(pathOf(above), key) ? (column === 0 ? layout.outerDash : layout.innerDash) : layout.step);
+  return (
+    column + (isList(pathOf(above), key, format) ? (column === 0 ? layout.outerDash : layout.innerDash) : layout.step)
+  );
 }
 
 /** The column of what stands below a key already. */
@@ -164,15 +171,15 @@ function pathOf({ text, lines, section }: Above): readonly (string | number)[] |
   return inList ? [section, ...path] : undefined;
 }
 
-function isList(path: readonly (string | number)[] | undefined, key: string): boolean {
-  const schema = path && schemaAt(path);
+function isList(path: readonly (string | number)[] | undefined, key: string, format: Schema): boolean {
+  const schema = path && schemaAt(path, format);
   return schema ? typesOf(schema).includes('array') : usualLists.has(key);
 }
 
 /** Keys of lists, for texts that don't say what holds them. */
 const usualLists: ReadonlySet<string> = new Set([
   ...['roles', 'users', 'oauthClients', 'authorizedApplications', 'identityProviders', 'integrations', 'dataActions'],
-  ...['flows', 'permissions', 'scopes', 'redirectUris', 'uses', 'allowedIpRanges', 'certificates', 'required'],
+  ...['flows', 'permissions', 'scopes', 'redirectUris', 'uses', 'allowedIpRanges', 'certificates', 'required', 'tests'],
 ]);
 
 interface Layout {

@@ -1,7 +1,7 @@
 /** What stands at a position: the way from the root to it, and what the format says of it. */
 import type { Chunk, Document, Entry, Position, Section } from '../document/document';
 import type { Node, Pair, ScalarNode } from '../document/node';
-import { type Schema, schemaAt } from '../rules/schema/schema';
+import { organizationSchema, type Schema, schemaAt } from '../rules/schema/schema';
 
 export interface Place {
   readonly chunk: Chunk;
@@ -57,9 +57,15 @@ export function placeOf(document: Document, position: Position): Place | undefin
   );
 }
 
-/** What the schema says of a place; undefined where the format leaves it to the user. */
-export function schemaOf({ section, entry, path }: Pick<Place, 'section' | 'entry' | 'path'>): Schema | undefined {
-  return schemaAt([section.name, ...(entry?.listed ? [entry.index] : []), ...path]);
+/**
+ * What the schema says of a place; undefined where the format leaves it to the user. `format`: the schema of the whole
+ * file, where it is no organization file.
+ */
+export function schemaOf(
+  { section, entry, path }: Pick<Place, 'section' | 'entry' | 'path'>,
+  format: Schema = organizationSchema(),
+): Schema | undefined {
+  return schemaAt([section.name, ...(entry?.listed ? [entry.index] : []), ...path], format);
 }
 
 /** The section of an entry. A key that is there twice is two sections of one name. */

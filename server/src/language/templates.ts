@@ -8,9 +8,10 @@ import { type GrantTypeId, grantTypes } from '../facts/grant-types';
 import { identityProviderTypes } from '../facts/identity-providers';
 import { type IntegrationType, integrationType, integrationTypes } from '../facts/integrations';
 
-/** The lists of an organization file; `file` stands for the file itself. */
+/** The lists of an organization file, and of a file of tests; `file` stands for the file itself. */
 export type TemplateSection =
   | 'file'
+  | 'tests'
   | 'roles'
   | 'users'
   | 'oauthClients'
@@ -301,7 +302,8 @@ interface Its {
   lacks(section: keyof KnownNames): boolean;
 }
 
-function template(
+/** A template: `text` has its lines, indented by two spaces a level. */
+export function template(
   id: string,
   section: TemplateSection,
   label: string,
@@ -393,15 +395,17 @@ function integration(type: IntegrationType): Template {
   });
 }
 
-function lines(...all: readonly string[]): string {
+export function lines(...all: readonly string[]): string {
   return all.join('\n');
 }
 
-function stop(at: number, text: string): string {
+/** A stop of a snippet, with what it begins with. */
+export function stop(at: number, text: string): string {
   return `\${${at}:${escapeText(text)}}`;
 }
 
-function choice(at: number, all: readonly string[]): string {
+/** A stop with several texts to choose from. */
+export function choice(at: number, all: readonly string[]): string {
   if (all.length === 1) return stop(at, all[0] ?? '');
   return `\${${at}|${all.map((one) => one.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
 }

@@ -1,4 +1,4 @@
-/** Files that an organization file names, as URIs. */
+/** Files that an organization file, or a file of tests, names, as URIs. */
 import type { Editing } from '../language/editing';
 import type { Outside } from './outside';
 import { pathOf, uriOf } from './places';

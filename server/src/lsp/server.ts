@@ -155,7 +155,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
 
   const wholes = new Wholes();
   // Features that answer right behind an edit ask here.
-  const editings = new Editings({ workspace: current, wholes, now: outside.now });
+  const editings = new Editings({ workspace: current, wholes, outside });
   onSynchronization(connection, { workspace: current, log: error, changed, closed: looked });
   onDiagnostic(connection, { workspace: current, log: error, looked });
   onWorkspaceDiagnostic(connection, { workspace: current, log: error, looked });
@@ -175,7 +175,7 @@ export function serve({ connection, outside, rules, version }: ServerInput): voi
   onSelectionRange(connection, { editings, log: error });
   onCompletion(connection, { workspace: current, editings, outside, rules, log: error });
   onDefinition(connection, { workspace: current, editings, outside, log: error });
-  onReferences(connection, { editings, log: error });
+  onReferences(connection, { workspace: current, editings, outside, log: error });
   onRename(connection, { workspace: current, editings, outside, log: error });
   onSymbols(connection, { workspace: current, editings, log: error });
   onFolding(connection, { workspace: current, editings, log: error });

@@ -6,13 +6,13 @@ import { openDocument } from '../document/open';
 import { scenarios as madeScenarios, scenarioOf } from '../identity-provider/catalogue';
 import { onTop } from '../rules/spots';
 import { messageOf } from '../rules/yaml/message';
-import { type ApiQuestion, apiTitles } from '../simulate/api/request';
+import type { ApiQuestion } from '../simulate/api/request';
 import { instantOf } from '../simulate/instant';
-import { type TokenQuestion, tokenTitles } from '../simulate/oauth/request';
-import { ssoTitles } from '../simulate/saml/request';
+import type { TokenQuestion } from '../simulate/oauth/request';
 import type { Outcome, Verdict } from '../simulate/simulation';
 import { quoted, suggestName } from '../simulate/whole';
 import { closest } from '../spelling/closest';
+import { kinds, passes, requestKeys } from './kinds';
 import type {
   Asked,
   Expectation,
@@ -160,9 +160,6 @@ function readScenario(document: Document, entry: Entry, found: readonly Problem[
   };
 }
 
-/** What a test may ask. */
-const requestKeys = ['token', 'api', 'sso'] as const;
-
 /** The keys of `token` as the schema has them. */
 interface WrittenToken extends Omit<TokenQuestion, 'secret' | 'assertion'> {
   readonly secret?: Presented;
@@ -266,21 +263,16 @@ function ssoProblems(document: Document, entry: Entry, asked: Asked): Problem[] 
   return problems;
 }
 
-const kinds = {
-  token: { what: 'a token request', verdicts: ['granted', 'denied'], steps: Object.keys(tokenTitles) },
-  api: { what: 'an API call', verdicts: ['allowed', 'blocked'], steps: Object.keys(apiTitles) },
-  sso: { what: 'a sign-in', verdicts: ['accepted', 'rejected'], steps: Object.keys(ssoTitles) },
-} as const;
-
 /** What an expectation says that can't be of this kind of request, or contradicts itself. */
 function expectationProblems(document: Document, entry: Entry, kind: Asked['kind']): Problem[] {
   const expect = pairOf(entry.node, 'expect')?.value;
   if (!expect) return [];
-  const { what, verdicts, steps } = kinds[kind];
+  const { what, verdicts, steps: titles } = kinds[kind];
+  const steps = Object.keys(titles);
   const problems: Problem[] = [];
   const verdict = expect.kind === 'scalar' ? expect : pairOf(expect, 'verdict')?.value;
   const said = verdict?.kind === 'scalar' ? String(verdict.value) : undefined;
-  if (verdict && said !== undefined && !(verdicts as readonly string[]).includes(said))
+  if (verdict && said !== undefined && !verdicts.includes(said))
     problems.push({
       message: `${capital(what)} is ${verdicts.join(' or ')}, never ${said}. Write ${verdicts[passes(said) ? 0 : 1]}.`,
       range: rangeOf(document, entry, verdict),
@@ -315,11 +307,6 @@ function expectationProblems(document: Document, entry: Entry, kind: Asked['kind
       range: rangeOf(document, entry, step),
     });
   return problems;
-}
-
-/** Whether a verdict is one of what goes through. */
-function passes(verdict: string): boolean {
-  return Object.values(kinds).some(({ verdicts: [good] }) => good === verdict);
 }
 
 function readExpectation(document: Document, entry: Entry): Expectation | undefined {

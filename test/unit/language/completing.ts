@@ -10,6 +10,7 @@ import { resolveStops } from '../../../server/src/language/templates';
 import { Names } from '../../../server/src/organization/names';
 import { rules } from '../../../server/src/rules/registry';
 import { defaultSettings } from '../../../server/src/settings/settings';
+import { editingOf } from './marked';
 
 export const mark = '¦';
 export const now = Date.parse('2026-11-23T12:00:00Z');
@@ -38,6 +39,8 @@ export interface CompletingInput {
   readonly client?: CompletionClient;
   /** What lies in each folder. */
   readonly files?: { readonly [folder: string]: readonly Listed[] };
+  /** The organization file, where the text is a file of tests. */
+  readonly tested?: string;
 }
 
 export interface Completing {
@@ -51,7 +54,7 @@ export interface Completing {
   taking(label: string): string;
 }
 
-export function completing(marked: string, { client = full, files = {} }: CompletingInput = {}): Completing {
+export function completing(marked: string, { client = full, files = {}, tested }: CompletingInput = {}): Completing {
   const at = marked.indexOf(mark);
   if (at < 0) throw new Error('The text marks no cursor.');
   const before = marked.slice(0, at).split(/\r\n|\r|\n/);
@@ -60,7 +63,16 @@ export function completing(marked: string, { client = full, files = {} }: Comple
   const document = openDocument(text);
   const names = new Names();
   for (const section of document.sections) for (const entry of section.entries) names.add(entry);
-  const question = readQuestion({ document, names, settings: defaultSettings, now }, position);
+  const question = readQuestion(
+    {
+      document,
+      names,
+      settings: defaultSettings,
+      now,
+      ...(tested === undefined ? {} : { tested: editingOf(tested) }),
+    },
+    position,
+  );
   const folder = folderAsked(question);
   const { items, isIncomplete } = complete(question, {
     client,

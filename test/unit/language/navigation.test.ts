@@ -24,7 +24,7 @@ function defined(drawn: string): string[] | undefined {
 
 function spoken(drawn: string): string[] | undefined {
   const editing = marked(drawn);
-  const found = referencesAt(editing, editing.position);
+  const found = referencesAt(editing, editing.position)?.places;
   return found?.map(({ range, declares }) => `${shown(editing.text, [range])[0]}${declares ? ' (declares)' : ''}`);
 }
 

@@ -2,6 +2,7 @@
 import type { Position } from '../../document/document';
 import { type Schema, schemaAt, typesOf } from '../../rules/schema/schema';
 import type { Editing } from '../editing';
+import { formatOf } from '../format';
 import {
   type Container,
   containerOf,
@@ -18,6 +19,8 @@ import {
 import { around } from './window';
 
 type Path = readonly (string | number)[];
+/** What the format of the file says of a path. */
+type SchemaOf = (path: Path) => Schema | undefined;
 
 /** Where something would stand. */
 export interface Stand {
@@ -83,7 +86,7 @@ export interface Layout {
 }
 
 export interface Question {
-  readonly editing: Pick<Editing, 'document' | 'names' | 'settings' | 'now'>;
+  readonly editing: Pick<Editing, 'document' | 'names' | 'settings' | 'now' | 'tested'>;
   readonly position: Position;
   readonly line: string;
   readonly asked: readonly Asked[];
@@ -107,7 +110,9 @@ export function readQuestion(editing: Question['editing'], position: Position): 
   const { root, spot } = outlineOf(lines, cursor);
   const layout = layoutOf(root, dashes, eol, editing);
   const below = belowOf(editing.document, cursor.line);
-  const asked = spot ? askedAt(spot, line, cursor.column, layout, below) : [];
+  const format = formatOf(editing);
+  const schemaOf: SchemaOf = (path) => schemaAt(path, format);
+  const asked = spot ? askedAt(spot, line, cursor.column, { layout, below, schemaOf }) : [];
   const { entry, section } = entryOf(root, asked, cursor.line);
   return {
     editing,
@@ -126,7 +131,15 @@ export function typedOf({ line, position }: Question, { word }: Stand): string {
   return line.slice(word.start, Math.max(word.start, position.character));
 }
 
-function askedAt(spot: Spot, line: string, column: number, layout: Layout, below: Below | undefined): readonly Asked[] {
+/** What the place of a cursor is read with. */
+interface Surroundings {
+  readonly layout: Layout;
+  readonly below: Below | undefined;
+  readonly schemaOf: SchemaOf;
+}
+
+function askedAt(spot: Spot, line: string, column: number, surroundings: Surroundings): readonly Asked[] {
+  const { schemaOf } = surroundings;
   switch (spot.at) {
     case 'comment': {
       const word = wordAt(line, column, /[\w./=-]/);
@@ -142,16 +155,20 @@ function askedAt(spot: Spot, line: string, column: number, layout: Layout, below
       const { map, word, pair, colon } = spot;
       const path = pathOf(map.holder);
       const stand = { ...standing(word, map.flow ? word.start : map.column), flow: map.flow };
-      return [{ what: 'key', map, own: pair?.key, path, schema: schemaAt(path), colon, stand, moved: false }];
+      return [{ what: 'key', map, own: pair?.key, path, schema: schemaOf(path), colon, stand, moved: false }];
     }
     case 'value':
-      return askedInSlot(spot, line, layout);
+      return askedInSlot(spot, line, surroundings);
     case 'line':
-      return askedOnLine(spot, line, layout, below);
+      return askedOnLine(spot, line, surroundings);
   }
 }
 
-function askedInSlot(spot: Extract<Spot, { at: 'value' }>, line: string, layout: Layout): readonly Asked[] {
+function askedInSlot(
+  spot: Extract<Spot, { at: 'value' }>,
+  line: string,
+  { layout, schemaOf }: Surroundings,
+): readonly Asked[] {
   const { word, quote, closed, direct, below, flow } = spot;
   let { slot } = spot;
   let stand: Stand = { word, column: word.start + (direct ? 1 : 0), prefix: direct ? ' ' : '', quote, closed, flow };
@@ -161,7 +178,7 @@ function askedInSlot(spot: Extract<Spot, { at: 'value' }>, line: string, layout:
   }
   const holder = slot.kind === 'pair' ? slot.map.holder : undefined;
   if (direct && slot.kind === 'pair' && holder?.kind === 'item' && slot.map.pairs.length === 1) {
-    const outer = schemaAt(pathOf(holder));
+    const outer = schemaOf(pathOf(holder));
     if (outer && !typesOf(outer).includes('object') && outer.type !== undefined) {
       // A text that ends in a colon, such as the domain of a permission: no key, though it looks like one.
       stand = { ...stand, word: { start: slot.start, end: word.end }, column: slot.start, prefix: '' };
@@ -169,11 +186,11 @@ function askedInSlot(spot: Extract<Spot, { at: 'value' }>, line: string, layout:
     }
   }
   const path = pathOf(slot);
-  const schema = schemaAt(path);
+  const schema = schemaOf(path);
   // What a word with a colon was taken for is no value yet.
   const value = slot === spot.slot ? slot.value : undefined;
   if (value?.kind === 'map' && !value.flow && slot.kind === 'item' && value.column === stand.column)
-    return [keyAsked(value, path, stand, false)];
+    return [keyAsked(value, path, schemaOf, stand, false)];
   if (value && (value.kind !== 'scalar' || value.end <= word.start)) return [];
   const behindKey = slot.kind === 'pair' && !below && !flow;
   const asked: Asked[] = [];
@@ -187,22 +204,21 @@ function askedInSlot(spot: Extract<Spot, { at: 'value' }>, line: string, layout:
 function askedOnLine(
   spot: Extract<Spot, { at: 'line' }>,
   line: string,
-  layout: Layout,
-  below: Below | undefined,
+  { layout, below, schemaOf }: Surroundings,
 ): readonly Asked[] {
   const { column, word, stack, open } = spot;
   const at = (target: number): Stand => ({
     ...standing({ start: Math.min(word.start, target), end: word.end }, target),
     prefix: ' '.repeat(Math.max(0, target - column)),
   });
-  const keys = (map: MapOutline) => keyAsked(map, pathOf(map.holder), at(map.column), map.column !== column);
+  const keys = (map: MapOutline) => keyAsked(map, pathOf(map.holder), schemaOf, at(map.column), map.column !== column);
   // A new element would take what stands deeper below it.
   const items = (holder: Slot, target: number, gap = 1): Asked[] =>
-    below && below.column > target ? [] : askedBehindDash(holder, at(target), gap);
+    below && below.column > target ? [] : askedBehindDash(holder, schemaOf, at(target), gap);
   const asked: Asked[] = [];
   if (open) {
     const outer = containerOf(open).column;
-    const schema = schemaAt(pathOf(open));
+    const schema = schemaOf(pathOf(open));
     const { value } = open;
     const deeper = column > outer;
     // How far a tab indents, nobody can tell.
@@ -229,7 +245,8 @@ function askedOnLine(
   // A line break leaves the cursor below the dash: of the entry whose keys go on, or of the list that ends.
   const next = maps.find((one) => one.column > column) ?? maps[maps.length - 1];
   // A word that begins as a key does is no element whose dash is missing.
-  const isKey = next !== undefined && word.end > word.start && beginsKey(next, line.slice(word.start, word.end));
+  const isKey =
+    next !== undefined && word.end > word.start && beginsKey(next, schemaOf, line.slice(word.start, word.end));
   for (const one of fits) {
     if (one.kind === 'map') asked.push(keys(one));
     else if (one.holder && !isKey) asked.push(...items(one.holder, column, gapOf(one)));
@@ -238,20 +255,20 @@ function askedOnLine(
   return asked;
 }
 
-function beginsKey({ holder }: MapOutline, text: string): boolean {
-  const keys = Object.keys(schemaAt(pathOf(holder))?.properties ?? {});
+function beginsKey({ holder }: MapOutline, schemaOf: SchemaOf, text: string): boolean {
+  const keys = Object.keys(schemaOf(pathOf(holder))?.properties ?? {});
   return keys.some((key) => key.toLowerCase().startsWith(text.toLowerCase()));
 }
 
 /** An element of a list, with its dash. */
-function askedBehindDash(holder: Slot, stand: Stand, gap: number): Asked[] {
+function askedBehindDash(holder: Slot, schemaOf: SchemaOf, stand: Stand, gap: number): Asked[] {
   const value = holder.value?.kind === 'list' ? holder.value : undefined;
   const list = value ?? { kind: 'list', flow: false, column: stand.column, items: [], holder };
   const slot: Item = { kind: 'item', list, line: 0, value: undefined };
   const path = pathOf(slot);
   const prefix = `${stand.prefix}-${' '.repeat(gap)}`;
   const behind: Stand = { ...stand, prefix, column: stand.column + 1 + gap };
-  const schema = schemaAt(path);
+  const schema = schemaOf(path);
   const asked: Asked[] = [];
   // Entries begin with a template; a key alone is offered once the dash is there.
   if (allows(schema, 'object') && path.length > 2)
@@ -269,8 +286,8 @@ function askedBehindDash(holder: Slot, stand: Stand, gap: number): Asked[] {
   return asked;
 }
 
-function keyAsked(map: MapOutline, path: Path, stand: Stand, moved: boolean): KeyAsked {
-  return { what: 'key', map, own: undefined, path, schema: schemaAt(path), colon: false, stand, moved };
+function keyAsked(map: MapOutline, path: Path, schemaOf: SchemaOf, stand: Stand, moved: boolean): KeyAsked {
+  return { what: 'key', map, own: undefined, path, schema: schemaOf(path), colon: false, stand, moved };
 }
 
 /** How many blank lines and comments are looked through for a line that says something. */

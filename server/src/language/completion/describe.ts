@@ -3,8 +3,9 @@ import { findOperation } from '../../facts/operations';
 import { regionOf } from '../../facts/regions';
 import { entryShape } from '../../organization/read';
 import type { RuleText } from '../../rules/rule';
-import { schemaAt } from '../../rules/schema/schema';
+import { type Schema, schemaAt } from '../../rules/schema/schema';
 import type { Editing } from '../editing';
+import { formatOf, organizationOf } from '../format';
 import type { Asked, Paragraphs } from '../hover/asked';
 import { describers } from '../hover/named';
 import { describeCall } from '../hover/operation';
@@ -14,24 +15,26 @@ import { describeScope } from '../hover/scope';
 import { describeRule } from '../hover/suppression';
 import { lookupsOf } from '../lookups';
 import { templateOf, plainText as templateText } from '../templates';
+import { testTemplates } from '../test-templates';
 import type { About } from './offer';
 
 /** Markdown about what an item stands for; empty where there is nothing to say, or `about` is none of ours. */
 export function describeAbout(about: About, editing: Editing, rules: ReadonlyMap<string, RuleText>): string {
-  const asked: Asked = { editing, whole: lookupsOf(editing), rules, secret: 'unknown' };
-  return paragraphsOf(about, asked).filter(Boolean).join('\n\n');
+  const organization = organizationOf(editing);
+  const asked: Asked = { editing: organization, whole: lookupsOf(organization), rules, secret: 'unknown' };
+  return paragraphsOf(about, asked, formatOf(editing)).filter(Boolean).join('\n\n');
 }
 
-function paragraphsOf(about: About, asked: Asked): Paragraphs {
+function paragraphsOf(about: About, asked: Asked, format: Schema): Paragraphs {
   switch (about.of) {
     case 'key':
-      return [documentation(about.path)];
+      return [documentation(about.path, format)];
     case 'value':
-      return describeChoice(about.path, about.value);
+      return describeChoice(about.path, about.value, format);
     case 'text':
       return [about.text];
     case 'template': {
-      const template = templateOf(about.id);
+      const template = templateOf(about.id) ?? testTemplates.find(({ id }) => id === about.id);
       return template ? [template.what, `\`\`\`yaml\n${templateText(template)}\n\`\`\``] : [];
     }
     case 'entry':
@@ -60,15 +63,15 @@ function paragraphsOf(about: About, asked: Asked): Paragraphs {
   }
 }
 
-function documentation(path: readonly (string | number)[]): string {
-  const schema = schemaAt(path);
+function documentation(path: readonly (string | number)[], format: Schema): string {
+  const schema = schemaAt(path, format);
   const { markdownDescription } = (schema ?? {}) as { readonly markdownDescription?: string };
   return markdownDescription ?? schema?.description ?? '';
 }
 
 /** What the key's documentation says of the one value first. */
-function describeChoice(path: readonly (string | number)[], value: string): Paragraphs {
-  const all = documentation(path);
+function describeChoice(path: readonly (string | number)[], value: string, format: Schema): Paragraphs {
+  const all = documentation(path, format);
   const own = all.split('\n').find((line) => line.startsWith(`- \`${value}\``));
   return [own?.slice(2) ?? '', all];
 }

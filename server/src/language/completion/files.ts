@@ -14,6 +14,7 @@ const endings: { readonly [kind: string]: RegExp } = {
   image: /\.(?:png|jpe?g|svg|gif|webp|ico)$/i,
   metadata: /\.xml$/i,
   certificate: /\.(?:pem|crt|cer|der|cert|p7b|txt)$/i,
+  organization: /(?<!\.test)\.ya?ml$/i,
 };
 
 interface Path {
@@ -31,6 +32,11 @@ export function folderAsked(question: Question): string | undefined {
     if (path) return path.folder;
   }
   return undefined;
+}
+
+/** Whether the path is that of a secret's file: what lies beside the organization file, also in a file of tests. */
+export function asksForSecret({ asked }: Question): boolean {
+  return asked.some((one) => one.what === 'value' && one.schema?.['x-secret'] === true);
 }
 
 /** The files and folders that fit; none where no path is asked for. */

@@ -5,11 +5,14 @@ import { genesysDataActions, integrationType } from '../../facts/integrations';
 import { secretName } from '../../rules/oauth/secret';
 import { type Schema, typesOf } from '../../rules/schema/schema';
 import { templatesOf } from '../templates';
+import { testFile } from '../test-templates';
+import { dayOf } from '../words';
 import type { KeyAsked, Question } from './asked';
 import { mergedInto } from './merged';
 import { CompletionItemKind, escapeSnippet, type Offer, scalarText } from './offer';
 import { openKeys } from './open-keys';
 import { type MapOutline, textOf } from './outline';
+import { requestText, wantedInTest } from './test-keys';
 
 type Keyed = Schema & { readonly deprecated?: boolean };
 
@@ -29,7 +32,7 @@ export function offerKeys(asked: KeyAsked, question: Question): readonly Offer[]
   const { schema, path } = asked;
   const there = keysThere(asked, question);
   if (path.length === 0 && there.size === 0 && !asked.own)
-    return [...wholeFile(), ...closedKeys(asked, question, there)];
+    return [...wholeFile(question), ...closedKeys(asked, question, there)];
   const open = !schema?.properties;
   return open
     ? openOffers(asked, question, there)
@@ -66,11 +69,12 @@ function closedKeys(asked: KeyAsked, question: Question, there: ReadonlySet<stri
     if (there.has(key) || (key === 'certificate' && there.has('certificates'))) return [];
     if (key === 'certificates' && there.has('certificate')) return [];
     const at = [...path, key];
-    const relevance: Relevance = merged.some((pair) => pair.key === key)
+    const relevance: Relevance | undefined = merged.some((pair) => pair.key === key)
       ? { rank: useless, note: 'comes with <<' }
       : required.has(key)
         ? { rank: wanted }
         : relevanceOf(at, whole, question);
+    if (!relevance) return [];
     const held = heldBelow(of, asked, question);
     if (held === false) return [];
     const { snippet, again } = held ? { snippet: `${key}:`, again: false } : keyText(key, of, asked, question);
@@ -129,7 +133,17 @@ function keysThere({ map, own, path }: KeyAsked, { editing }: Question): Readonl
   return there;
 }
 
-function wholeFile(): readonly Offer[] {
+function wholeFile({ editing }: Question): readonly Offer[] {
+  if (editing.tested)
+    return [
+      {
+        label: 'File of tests',
+        kind: CompletionItemKind.Snippet,
+        note: 'a token request, an API call',
+        text: { snippet: testFile(dayOf(editing.now), editing.tested.names.names('oauthClients')) },
+        rank: 0,
+      },
+    ];
   return templatesOf('file').map((template) => ({
     label: template.label,
     kind: CompletionItemKind.Snippet,
@@ -177,8 +191,9 @@ function choicesOf(schema: Schema): readonly string[] | undefined {
 function mapText(
   path: readonly (string | number)[],
   schema: Schema,
-  { entry, layout }: Question,
+  question: Question,
 ): { readonly text: string; readonly again: boolean } {
+  const { entry, layout } = question;
   const way = path.filter((step) => typeof step === 'string').join('.');
   const step = ' '.repeat(layout.step);
   if (way === 'dataActions.input' || way === 'dataActions.output')
@@ -187,6 +202,8 @@ function mapText(
       again: false,
     };
   if (way === 'integrations.credentials') return { text: credentialsText(entry, step), again: false };
+  const request = requestText(way, question);
+  if (request !== undefined) return { text: request, again: false };
   const required = schema.required ?? [];
   if (required.length === 0) return { text: '$0', again: true };
   const lines = required.map((key, at) => {
@@ -213,9 +230,14 @@ function credentialsText(entry: MapOutline | undefined, step: string): string {
   return `type: ${credentialType}\nfields:\n${fields.length ? fields.join('\n') : `${step}$0`}`;
 }
 
-/** How much a key is wanted, from what else the entry says. */
-function relevanceOf(path: readonly (string | number)[], map: MapOutline | undefined, question: Question): Relevance {
+/** How much a key is wanted, from what else the entry says; undefined for one that would be wrong. */
+function relevanceOf(
+  path: readonly (string | number)[],
+  map: MapOutline | undefined,
+  question: Question,
+): Relevance | undefined {
   const way = path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
+  if (question.editing.tested) return wantedInTest(way, question);
   const key = String(path.at(-1));
   switch (way.split('.').slice(0, -1).join('.')) {
     case 'oauthClients.*':

@@ -1,5 +1,6 @@
 /** Operations of the Platform API: methods, paths segment by segment, inputs in the place of parameters. */
 
+import { type Node, pairOf } from '../../document/node';
 import { genesysDataActions } from '../../facts/integrations';
 import { findOperation, methodsOf, stepsAfter } from '../../facts/operations';
 import { withoutQuery } from '../../rules/data-action/call';
@@ -8,7 +9,8 @@ import { CompletionItemKind, type Offer } from './offer';
 import { propertiesOf } from './open-keys';
 import { others } from './others';
 import { mapOf, textOf } from './outline';
-import { entryNamed, textAt } from './seen';
+import { entryNamed, seenIn, textAt } from './seen';
+import { textAsked } from './tested';
 
 const prefix = '/api/v2/';
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
@@ -51,6 +53,49 @@ export function offerUrl(asked: ValueAsked, question: Question): readonly Offer[
     return sorted.length ? sorted.map((input) => `\${input.${input}}`) : [`\${input.${name}}`];
   };
   return offerPath(typed.slice(host.length), method, (text) => host + text, filled);
+}
+
+/** `api.path` of a test: the paths that data actions call, and all others; any word may stand for a parameter. */
+export function offerCallPath(asked: ValueAsked, question: Question): readonly Offer[] {
+  const typed = typedOf(question, asked.stand);
+  if (/[?#]/.test(typed)) return [];
+  const host = /^https?:\/\/[^/]*/.exec(typed)?.[0] ?? '';
+  const method = textAsked(question, 'method')?.toUpperCase();
+  const known = method !== undefined && methods.includes(method) ? method : undefined;
+  const called = seenIn(question, 'dataActions', callsOf)
+    .map((call) => call.split(' ', 2) as [string, string])
+    .filter(([of, path]) => (known === undefined || of === known) && path !== typed)
+    .slice(0, 20)
+    .map(
+      ([of, path]): Offer => ({
+        label: path,
+        kind: CompletionItemKind.Reference,
+        note: 'called by a data action',
+        text: { scalar: path },
+        rank: 3,
+        about: { of: 'operation', method: of, path },
+      }),
+    );
+  const whole = host === '' ? called : [];
+  return [
+    ...whole,
+    ...offerPath(
+      typed.slice(host.length),
+      known,
+      (text) => host + text,
+      (parameter) => [parameter.slice(1, -1)],
+    ),
+  ];
+}
+
+/** The operation that a data action calls: `GET /api/v2/routing/queues/queueId`. */
+function callsOf(node: Node): readonly string[] {
+  const request = pairOf(node, 'request')?.value;
+  const [method, url] = [textAt(request, 'method'), textAt(request, 'url')];
+  if (method === undefined || url === undefined) return [];
+  const path = withoutQuery(url).replace(/^https?:\/\/[^/]*/, '');
+  const plain = path.replace(/\$!?\{(?:input\.)?([\w-]+)\}/g, '$1');
+  return plain.startsWith(prefix) && /^[\w./~-]+$/.test(plain) ? [`${method} ${plain}`] : [];
 }
 
 /** The segments that may stand at the end of a path. `written` makes the whole value; `filled` what a parameter may be. */
@@ -117,9 +162,9 @@ function noteOf(methodsHere: readonly string[], method: string | undefined, path
   return more.length ? `${first} ${found.operation.needs === 'any' ? 'or' : 'and'} ${more.length} more` : first;
 }
 
-/** `request.method`: those that the path has, where it is known. */
+/** The method of a data action, or of a call in a test: those that the path has, where it is known. */
 export function offerMethods(asked: ValueAsked, question: Question): readonly Offer[] {
-  const url = textOf(mapOf(question.entry, 'request'), 'url');
+  const url = textOf(mapOf(question.entry, 'request'), 'url') ?? textAsked(question, 'path');
   const path = url === undefined ? undefined : withoutQuery(url).replace(/^https?:\/\/[^/]*/, '');
   const known = path?.startsWith(prefix) ? methodsOf(path) : [];
   return (asked.schema?.enum ?? []).map(String).flatMap((method): Offer[] => {

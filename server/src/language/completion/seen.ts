@@ -2,11 +2,12 @@
 import { anchorsIn } from '../../document/anchors';
 import type { Entry } from '../../document/document';
 import { type Node, pairOf } from '../../document/node';
+import { organizationOf } from '../format';
 import type { Question } from './asked';
 
 /** The names of a section, in the order in which they came. */
 export function namesIn({ editing }: Question, section: string): readonly string[] {
-  return editing.names.names(section);
+  return organizationOf(editing).names.names(section);
 }
 
 /** The text of a scalar below an entry's keys. */
@@ -24,7 +25,7 @@ export function textsAt(node: Node | undefined, key: string): readonly string[] 
 
 /** The entry of a name; of several the first. */
 export function entryNamed({ editing }: Question, section: string, name: string | undefined): Entry | undefined {
-  return name === undefined ? undefined : editing.names.named(section, name)[0];
+  return name === undefined ? undefined : organizationOf(editing).names.named(section, name)[0];
 }
 
 /** Entries that are looked through for what they have in common: enough to find what is usual in a file. */
@@ -58,7 +59,7 @@ function isBroken({ chunk, node }: Entry): boolean {
 /** What entries of a section hold, each text once, the most usual first. */
 export function seenIn({ editing }: Question, section: string, reader: Reader): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { name, entries } of editing.document.sections) {
+  for (const { name, entries } of organizationOf(editing).document.sections) {
     if (name !== section) continue;
     for (const entry of entries.slice(0, most)) {
       if (isBroken(entry)) continue;

@@ -13,6 +13,8 @@ export function offerSuppressions(
   rules: Iterable<RuleText>,
 ): readonly Offer[] {
   const { line, position, editing } = question;
+  // Findings of a file of tests can't be suppressed.
+  if (editing.tested) return [];
   const { word } = asked.stand;
   const comment = asked.text.slice(0, asked.text.length - (line.length - position.character));
   if (/^#\s*[\w-]*$/.test(comment))

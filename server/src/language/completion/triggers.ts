@@ -22,7 +22,10 @@ export function heeds(character: string, question: Question): boolean {
     case ':':
       return asked.some((one) => one.what === 'value' && typedOf(question, one.stand).length > 1);
     case '/':
-      return folderAsked(question) !== undefined || asked.some((one) => /\.uses\.0$|\.request\.url$/.test(wayOf(one)));
+      return (
+        folderAsked(question) !== undefined ||
+        asked.some((one) => /\.uses\.0$|\.request\.url$|\.api\.path$/.test(wayOf(one)))
+      );
     case '{':
       return /\$!?\{$/.test(left) || asked.some((one) => one.what === 'key' && one.stand.flow);
     case '[':

@@ -5,6 +5,7 @@ import { limits } from '../../facts/limits';
 import { regionOf, regions } from '../../facts/regions';
 import { secretName } from '../../rules/oauth/secret';
 import { type Schema, typesOf } from '../../rules/schema/schema';
+import { organizationOf } from '../format';
 import { dayOf, shortDuration } from '../words';
 import { type Question, typedOf, type ValueAsked } from './asked';
 import { grantSkeletons } from './grant-skeletons';
@@ -16,6 +17,7 @@ import { containerOf, mapOf, textOf } from './outline';
 import { offerPermissions, offerScopes } from './permissions';
 import { offerReferences } from './references';
 import { divisionsIn, seenAt, textAt } from './seen';
+import { testProviders } from './test-values';
 
 type Provider = (asked: ValueAsked, question: Question) => readonly Offer[];
 
@@ -41,6 +43,8 @@ const providers: { readonly [way: string]: Provider } = {
   'dataActions.*.request.method': offerMethods,
   'dataActions.*.category': (_, question) => seenOffers(question, 'dataActions', 'category'),
   'flows.*.type': flowTypeOffers,
+  'tests.*.sso.acs': audienceOffers,
+  ...testProviders,
 };
 
 /** Values for a place, without those that need the disk. */
@@ -55,6 +59,7 @@ function mapInBraces({ schema, stand, slot }: ValueAsked): readonly Offer[] {
   const { required = [], properties = {} } = schema ?? {};
   // An element of a list is mostly written for a key more than it needs.
   const keys = slot.kind === 'item' ? Object.keys(properties).slice(0, 2) : required;
+  if (keys.length === 0) return [];
   const text = keys.map((key, at) => `${key}: $${at + 1}`).join(', ');
   return [
     {
@@ -261,9 +266,10 @@ function nameIdOffers({ path }: ValueAsked): readonly Offer[] {
   ];
 }
 
-/** The entity id that Genesys Cloud has as service provider in the region of the file. */
+/** Where Genesys Cloud is as service provider in the region of the file: its entity id, and its address. */
 function audienceOffers(_: ValueAsked, { editing }: Question): readonly Offer[] {
-  const organization = editing.document.sections.find(({ name }) => name === 'organization')?.entries[0]?.node;
+  const organization = organizationOf(editing).document.sections.find(({ name }) => name === 'organization')?.entries[0]
+    ?.node;
   const region = regionOf(textAt(organization, 'region') ?? '');
   if (!region) return [];
   const text = `https://login.${region.domain}/saml`;

@@ -12,6 +12,7 @@ import { gatherCall, pathOf, withoutQuery } from '../../rules/data-action/call';
 import type { RuleText } from '../../rules/rule';
 import { rememberedText } from '../../rules/sso/provider';
 import type { Editing } from '../editing';
+import { formatOf, organizationOf } from '../format';
 import { lookupsOf } from '../lookups';
 import { type Place, placeOf } from '../place';
 import { describeAlias, describeMerge } from './alias';
@@ -26,6 +27,7 @@ import { describePermission } from './permission';
 import { describeScope } from './scope';
 import { describeSecret, isSecretPlace } from './secret';
 import { describeSuppression } from './suppression';
+import { describeInTests, describeTestKey } from './test';
 import { describeValue } from './values';
 
 export interface HoverInput {
@@ -41,11 +43,12 @@ export interface HoverText {
 
 /** The hover at a position; undefined where nothing can be said. */
 export function hoverAt(editing: Editing, position: Position, { rules, secret }: HoverInput): HoverText | undefined {
-  const asked: Asked = { editing, whole: lookupsOf(editing), rules, secret };
-  const found = describe(position, asked);
+  const organization = organizationOf(editing);
+  const asked: Asked = { editing: organization, whole: lookupsOf(organization), rules, secret };
+  const found = editing.tested ? describeTest(position, editing, asked) : describe(position, asked);
   const markdown = found?.paragraphs.filter(Boolean).join('\n\n');
   if (!found || !markdown) return undefined;
-  return { markdown: withoutSecrets(markdown, secretsOf(editing)), range: found.range };
+  return { markdown: withoutSecrets(markdown, secretsOf(organization)), range: found.range };
 }
 
 function describe(position: Position, asked: Asked): { paragraphs: Paragraphs; range: Range } | undefined {
@@ -63,6 +66,26 @@ function describe(position: Position, asked: Asked): { paragraphs: Paragraphs; r
   const around = isSecretPlace(place) ? [] : describeShortly(place);
   const rule = paragraphs.length && around.length ? ['---'] : [];
   return { paragraphs: [...paragraphs, ...alias, ...rule, ...around], range };
+}
+
+/** The same in a file of tests, whose names lead to the organization file that is asked. */
+function describeTest(
+  position: Position,
+  editing: Editing,
+  asked: Asked,
+): { paragraphs: Paragraphs; range: Range } | undefined {
+  const { document } = editing;
+  const format = formatOf(editing);
+  const place = placeOf(document, position);
+  if (!place) return describeMerge(position, { ...asked, editing });
+  const { chunk, on, key, node } = place;
+  const { start, end } = on === 'key' ? key : (node ?? key);
+  const range = document.range(chunk, start, end);
+  if (on === 'key') return { paragraphs: [...describeTestKey(place), ...describeKey(place, format)], range };
+  const said = describeInTests(place, editing, asked);
+  const around = describeShortly(place, format);
+  const rule = said.length && around.length ? ['---'] : [];
+  return { paragraphs: [...said, ...describeAlias(place, { ...asked, editing }), ...rule, ...around], range };
 }
 
 /** The key of a secret is explained where it is one of the format; a field is one of the user's. */

@@ -1,7 +1,7 @@
 /** A key of the format: what it means, from the schema alone. */
 import type { Node } from '../../document/node';
 import { keysMeant } from '../../rules/schema/meant';
-import { type Schema, schemaAt, typesOf } from '../../rules/schema/schema';
+import { organizationSchema, type Schema, schemaAt, typesOf } from '../../rules/schema/schema';
 import type { Place } from '../place';
 import { grouped, listed } from '../words';
 import type { Paragraphs } from './asked';
@@ -18,18 +18,18 @@ type Documented = Schema & {
   readonly deprecated?: boolean;
 };
 
-/** What the format says of a key. */
-export function describeKey(place: Place): Paragraphs {
+/** What a format says of a key; that of organization files where none is given. */
+export function describeKey(place: Place, format: Schema = organizationSchema()): Paragraphs {
   const steps = stepsOf(place);
   const name = steps.at(-1);
-  const schema = schemaAt(steps) as Documented | undefined;
-  const above = schemaAt(steps.slice(0, -1));
+  const schema = schemaAt(steps, format) as Documented | undefined;
+  const above = schemaAt(steps.slice(0, -1), format);
   const known = typeof name === 'string' && above?.properties && Object.hasOwn(above.properties, name);
   if (typeof name === 'string' && name.startsWith('x-') && !known)
     return [`**${code(name)}** is your own: keys that begin with \`x-\` are left alone.`];
-  if (!schema) return ownKey(place, above);
+  if (!schema) return ownKey(place, above, format);
   const required = typeof name === 'string' && above?.required?.includes(name) === true;
-  const facts = factsOf(schema, required, typeof name === 'string' && known ? name : undefined);
+  const facts = factsOf(schema, required, typeof name === 'string' && known ? name : undefined, format);
   const text = schema.markdownDescription ?? schema.description ?? '';
   // The line above says so already.
   return [
@@ -39,11 +39,11 @@ export function describeKey(place: Place): Paragraphs {
 }
 
 /** One line of what stands around a value: its key, what it means, its labels. */
-export function describeShortly(place: Place): Paragraphs {
+export function describeShortly(place: Place, format: Schema = organizationSchema()): Paragraphs {
   const steps = stepsOf(place);
   // An element of a list is what its list says, where it has no words of its own.
   for (let end = steps.length; end > 0; end--) {
-    const schema = schemaAt(steps.slice(0, end)) as Documented | undefined;
+    const schema = schemaAt(steps.slice(0, end), format) as Documented | undefined;
     if (!schema?.description) continue;
     const name = steps
       .slice(0, end)
@@ -70,7 +70,7 @@ export function stepsOf({
 }
 
 /** Type, bounds and default in a line, from the keywords. */
-function factsOf(schema: Documented, required: boolean, name: string | undefined): string {
+function factsOf(schema: Documented, required: boolean, name: string | undefined, format: Schema): string {
   const unit = schema['x-unit'];
   const types = typesOf(schema).map((type) => (type === 'integer' && unit ? `whole ${unit}` : (words[type] ?? type)));
   const facts = [
@@ -81,7 +81,8 @@ function factsOf(schema: Documented, required: boolean, name: string | undefined
     ...(schema.default === undefined ? [] : [`default ${shown(schema.default)}`]),
     ...(name === undefined ? [] : [required ? '**required**' : 'optional']),
     ...(schema.deprecated ? ['**deprecated**'] : []),
-    ...(schema['x-secret'] ? ['a reference, never the secret itself'] : []),
+    // A file of tests has words for secrets, and its documentation tells them.
+    ...(schema['x-secret'] && format === organizationSchema() ? ['a reference, never the secret itself'] : []),
   ];
   const values = tellsValues(schema)
     ? `\n\nOne of ${listed(
@@ -130,14 +131,14 @@ function shown(value: unknown): string {
 }
 
 /** A key that the format does not know: inside what is the user's own, or a slip. */
-function ownKey(place: Place, above: Schema | undefined): Paragraphs {
+function ownKey(place: Place, above: Schema | undefined, format: Schema): Paragraphs {
   const steps = stepsOf(place);
   const name = steps.at(-1);
   const inside = steps.slice(0, -1).some((_, index) => {
-    const schema = schemaAt(steps.slice(0, index + 1));
+    const schema = schemaAt(steps.slice(0, index + 1), format);
     return !schema || (schema as { readonly 'x-open'?: boolean })['x-open'];
   });
-  if (inside || !above?.properties || typeof name !== 'string') return describeShortly(place);
+  if (inside || !above?.properties || typeof name !== 'string') return describeShortly(place, format);
   const near = keysMeant(name, above);
   const meant = near.length ? ` Did you mean ${near.map((one) => `\`${one}\``).join(' or ')}?` : '';
   return [`The format has no such key here.${meant} Keys of your own begin with \`x-\`.`];

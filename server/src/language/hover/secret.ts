@@ -4,14 +4,19 @@ import { pairOf } from '../../document/node';
 import { secretsIn } from '../../report/secrets';
 import { readReference, type SecretReference } from '../../simulate/secrets';
 import type { Editing } from '../editing';
+import { formatOf } from '../format';
 import { type Place, placeOf, schemaOf } from '../place';
 import type { Asked, Paragraphs, SecretState } from './asked';
 import { code } from './markdown';
 
 /** The reference at a position where a secret belongs; the door looks it up before it asks for the hover. */
-export function secretReferenceAt(editing: Pick<Editing, 'document'>, position: Position): SecretReference | undefined {
+export function secretReferenceAt(
+  editing: Pick<Editing, 'document' | 'tested'>,
+  position: Position,
+): SecretReference | undefined {
   const place = placeOf(editing.document, position);
-  if (place?.on !== 'value' || !isSecretPlace(place)) return undefined;
+  const isSecret = place && (editing.tested ? schemaOf(place, formatOf(editing))?.['x-secret'] : isSecretPlace(place));
+  if (place?.on !== 'value' || !isSecret) return undefined;
   const { node } = place;
   return node?.kind === 'scalar' && typeof node.value === 'string' ? readReference(node.value) : undefined;
 }

@@ -3,9 +3,10 @@ import type { Document, Entry } from '../../document/document';
 import type { Listed } from '../../organization/model.generated';
 import type { Names } from '../../organization/names';
 import type { Editing } from '../editing';
+import { clientIdOf, withClientId } from './client-ids';
 import { inputOccurrences } from './inputs';
 import { type Occurrence, type Span, spanOf } from './occurrence';
-import { clientIdOf, nameKey, type Subject } from './subject';
+import { nameKey, type Subject } from './subject';
 
 export interface Spoken {
   readonly span: Span;
@@ -58,35 +59,17 @@ export function spokenOf(
     }
     case 'client-id':
       for (const section of ['oauthClients', 'authorizedApplications'] as const)
-        for (const one of withId(document, section, subject.id)) add(one);
+        for (const one of withClientId(document, section, subject.id)) add(one);
       break;
   }
   return inOrder(found);
-}
-
-/** The clients, or the applications, that have or name a Client ID. */
-export function withId(
-  document: Document,
-  section: 'oauthClients' | 'authorizedApplications',
-  id: string,
-): readonly Occurrence[] {
-  const found: Occurrence[] = [];
-  const declares = section === 'oauthClients';
-  for (const one of document.sections)
-    if (one.name === section)
-      for (const entry of one.entries) {
-        const node = clientIdOf(entry);
-        if (node?.kind === 'scalar' && typeof node.value === 'string' && node.value.toLowerCase() === id.toLowerCase())
-          found.push({ entry, path: declares ? ['clientId'] : ['client', 'clientId'], on: 'value', declares });
-      }
-  return found;
 }
 
 /** The applications that name a client by its Client ID. */
 function idsOf(document: Document, client: Entry): readonly Occurrence[] {
   const node = clientIdOf(client);
   return node?.kind === 'scalar' && typeof node.value === 'string'
-    ? withId(document, 'authorizedApplications', node.value)
+    ? withClientId(document, 'authorizedApplications', node.value)
     : [];
 }
 

@@ -12,7 +12,7 @@ import type { Editing } from '../editing';
 import { declaredInputs, inputOccurrences } from './inputs';
 import type { Occurrence } from './occurrence';
 import { namedOccurrences } from './occurrences';
-import { type Subject, subjectAt } from './subject';
+import { homeOf, type Subject, subjectAt } from './subject';
 import { eachBorrowed, type Way, writtenScalar } from './written';
 
 /** Why something can't be renamed: whole sentences. */
@@ -21,6 +21,8 @@ export interface Refused {
 }
 
 export interface Renaming {
+  /** The file that is edited: of a name in a file of tests, the organization file. */
+  readonly of: Editing;
   readonly edits: readonly Edit[];
   /** The name of an entry that other files may use. */
   readonly entry?: { readonly section: keyof Listed; readonly from: string; readonly to: string };
@@ -32,29 +34,31 @@ export interface Renamable {
   readonly name: string;
 }
 
-type Asked = Pick<Editing, 'document' | 'names'>;
+type Asked = Pick<Editing, 'document' | 'names' | 'tested'>;
 
 /** What would be renamed at a position; undefined where nothing has a name of the file's own. */
 export function renamableAt(editing: Asked, position: Position): Renamable | Refused | undefined {
   const subject = subjectAt(editing, position);
   if (!subject || subject.kind === 'file' || subject.kind === 'client-id') return undefined;
-  const planned = plan(editing, subject);
+  const planned = plan(homeOf(editing, subject), subject);
   if ('refused' in planned) return planned;
   const { chunk, start, end } = subject.span;
   return { range: editing.document.range(chunk, start, end), name: subject.name };
 }
 
 /** The edits of a new name. They touch only the names; each keeps its quotes where these can hold the new one. */
-export function renameAt(editing: Asked, position: Position, to: string): Renaming | Refused | undefined {
+export function renameAt(editing: Editing, position: Position, to: string): Renaming | Refused | undefined {
   const subject = subjectAt(editing, position);
   if (!subject || subject.kind === 'file' || subject.kind === 'client-id') return undefined;
-  const planned = plan(editing, subject);
+  const of = homeOf(editing, subject);
+  const planned = plan(of, subject);
   if ('refused' in planned) return planned;
-  if (to === subject.name) return { edits: [] };
-  const refused = judge(editing, subject, to);
+  if (to === subject.name) return { of, edits: [] };
+  const refused = judge(of, subject, to);
   if (refused) return { refused };
   const edits = planned.places.flatMap((place) => place(to));
   return {
+    of,
     edits: inOrder(edits),
     ...(subject.kind === 'name' ? { entry: { section: subject.section, from: subject.name, to } } : {}),
   };

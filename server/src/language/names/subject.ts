@@ -1,14 +1,18 @@
 /** What a position is about: a name, an anchor, an input of a data action, a file. */
 import { type AnchorUse, markAt, usesOf } from '../../document/anchors';
 import type { Chunk, Entry, Position } from '../../document/document';
-import { type Node, pairOf } from '../../document/node';
+import type { Node } from '../../document/node';
 import type { Listed } from '../../organization/model.generated';
 import { nameNode, referencesOf } from '../../organization/names';
-import type { Editing } from '../editing';
+import type { Editing, Tested } from '../editing';
+import { organizationOf } from '../format';
 import { type Place, placeOf } from '../place';
+import { withClientId } from './client-ids';
 import { fileAt } from './files';
+import { namedInTest } from './in-tests';
 import { inputNamed } from './inputs';
 import { insideQuotes, type Occurrence, type Span, spanOf } from './occurrence';
+import { testFileAt } from './test-files';
 
 export type Subject =
   /** The name of an entry, or a reference to one. */
@@ -28,12 +32,21 @@ export type Subject =
     }
   | { readonly kind: 'input'; readonly entry: Entry; readonly name: string; readonly span: Span }
   /** A file by the path that is written. */
-  | { readonly kind: 'file'; readonly path: string; readonly span: Span }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly span: Span;
+      /** In a file of tests: it lies beside the organization file. */
+      readonly ofOrganization?: boolean;
+    }
   /** A Client ID: that of a client, or the one by which an application names it. */
   | { readonly kind: 'client-id'; readonly id: string; readonly span: Span };
 
 /** What stands at a position; undefined where nothing has a name. Costs what the entry costs. */
-export function subjectAt({ document }: Pick<Editing, 'document'>, position: Position): Subject | undefined {
+export function subjectAt(
+  { document, tested }: Pick<Editing, 'document' | 'tested'>,
+  position: Position,
+): Subject | undefined {
   const { chunk, offset } = document.locate(position);
   const mark = markAt(chunk, offset);
   if (mark) {
@@ -41,7 +54,31 @@ export function subjectAt({ document }: Pick<Editing, 'document'>, position: Pos
     return { kind: 'anchor', chunk, name: mark.name, uses: usesOf(chunk, mark), span };
   }
   const place = placeOf(document, position);
-  return place?.entry && of(place, place.entry);
+  if (!place?.entry) return undefined;
+  return tested ? inTests(place, place.entry, tested) : of(place, place.entry);
+}
+
+/** The file in which a subject is given its name: anchors belong to their own, names to the organization file. */
+export function homeOf<E extends Pick<Editing, 'document' | 'names' | 'tested'>>(
+  editing: E,
+  subject: Subject,
+): E | NonNullable<E['tested']> {
+  return subject.kind === 'anchor' ? editing : organizationOf(editing);
+}
+
+/** In a file of tests: a name of the organization file, or a file. */
+function inTests({ path, on, node }: Place, entry: Entry, { document, names }: Tested): Subject | undefined {
+  if (on !== 'value' || node?.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
+  const { chunk } = entry;
+  const span = node.origin ? { chunk, start: node.start, end: node.end } : { chunk, ...insideQuotes(chunk, node) };
+  const file = testFileAt(entry, path);
+  if (file) return { kind: 'file', span, ...file };
+  const named = namedInTest(entry).find((one) => one.node === node);
+  if (!named) return undefined;
+  const { section, name, at } = named;
+  const isId =
+    section === 'oauthClients' && names.count(section, name) === 0 && withClientId(document, section, name).length > 0;
+  return isId ? { kind: 'client-id', id: name, span } : { kind: 'name', section, name, at, span };
 }
 
 function of(place: Place, entry: Entry): Subject | undefined {
@@ -79,10 +116,4 @@ function isName(entry: Entry, node: Node): boolean {
 /** The key of the name of an entry, for occurrences. */
 export function nameKey(section: string): 'email' | 'name' {
   return section === 'users' ? 'email' : 'name';
-}
-
-/** The Client ID of a client or that an application names, if it has one. */
-export function clientIdOf(entry: Entry): Node | undefined {
-  const holder = entry.section === 'oauthClients' ? entry.node : pairOf(entry.node, 'client')?.value;
-  return pairOf(holder, 'clientId')?.value;
 }

@@ -2,14 +2,17 @@
 import type { Chunk, Position, Range } from '../../document/document';
 import { type Node, nodeAt, pairOf } from '../../document/node';
 import type { Editing } from '../editing';
+import { organizationOf } from '../format';
+import { withClientId } from '../names/client-ids';
 import { type Occurrence, type Span, spanOf } from '../names/occurrence';
-import { withId } from '../names/occurrences';
-import { nameKey, type Subject, subjectAt } from '../names/subject';
+import { homeOf, nameKey, type Subject, subjectAt } from '../names/subject';
 
 export interface Definition {
   /** What was asked about. */
   readonly origin: Range;
-  /** In the same file. `whole` is what is defined, `name` its name in it. */
+  /** The file that the targets are in, or beside which the other file lies: the same one, or the one that it tests. */
+  readonly of: Editing;
+  /** `whole` is what is defined, `name` its name in it. */
   readonly targets: readonly { readonly whole: Range; readonly name: Range }[];
   /** Another file, by the path that is written. */
   readonly file?: string;
@@ -20,11 +23,15 @@ export function definitionAt(editing: Editing, position: Position): Definition |
   const { document } = editing;
   const subject = subjectAt(editing, position);
   if (!subject) return undefined;
-  const range = ({ chunk, start, end }: Span) => document.range(chunk, start, end);
-  const origin = range(subject.span);
-  if (subject.kind === 'file') return { origin, targets: [], file: subject.path };
-  const targets = targetsOf(editing, subject).map(({ whole, name }) => ({ whole: range(whole), name: range(name) }));
-  return targets.length > 0 ? { origin, targets } : undefined;
+  const origin = document.range(subject.span.chunk, subject.span.start, subject.span.end);
+  if (subject.kind === 'file') {
+    const of = subject.ofOrganization ? organizationOf(editing) : editing;
+    return { origin, of, targets: [], file: subject.path };
+  }
+  const of = homeOf(editing, subject);
+  const range = ({ chunk, start, end }: Span) => of.document.range(chunk, start, end);
+  const targets = targetsOf(of, subject).map(({ whole, name }) => ({ whole: range(whole), name: range(name) }));
+  return targets.length > 0 ? { origin, of, targets } : undefined;
 }
 
 interface Target {
@@ -41,7 +48,7 @@ function targetsOf({ document, names }: Editing, subject: Exclude<Subject, { rea
         .flatMap((entry) => targetOf({ entry, path, on: 'value', declares: true }, entry.node));
     }
     case 'client-id':
-      return withId(document, 'oauthClients', subject.id).flatMap((one) => targetOf(one, one.entry.node));
+      return withClientId(document, 'oauthClients', subject.id).flatMap((one) => targetOf(one, one.entry.node));
     case 'input': {
       const { entry, name } = subject;
       const path = ['input', 'properties', name];

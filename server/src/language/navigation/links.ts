@@ -2,12 +2,15 @@
 import type { Document, Range } from '../../document/document';
 import { filesOf } from '../names/files';
 import { insideQuotes } from '../names/occurrence';
+import { testFilesOf } from '../names/test-files';
 
 export interface FileLink {
   readonly range: Range;
   /** As it is written. */
   readonly path: string;
   readonly tooltip: string;
+  /** In a file of tests: it lies beside the organization file. */
+  readonly ofOrganization?: boolean;
 }
 
 const tooltips = {
@@ -16,6 +19,8 @@ const tooltips = {
   image: 'Open the image',
   secret: 'Open the file of the secret',
   schema: 'Open the schema',
+  organization: 'Open the organization file',
+  response: 'Open the SAML response',
 } as const;
 
 /** In the order of the text. Whether there are such files is not looked at. */
@@ -34,11 +39,11 @@ export function fileLinks(document: Document): readonly FileLink[] {
   }
   for (const { entries } of document.sections)
     for (const entry of entries)
-      for (const { path, kind, node } of filesOf(entry)) {
+      for (const { path, kind, node, ...rest } of [...filesOf(entry), ...testFilesOf(entry)]) {
         // What came by an alias is a link where it is written.
         if (node.origin || path === '') continue;
         const { start, end } = insideQuotes(entry.chunk, node);
-        links.push({ range: document.range(entry.chunk, start, end), path, tooltip: tooltips[kind] });
+        links.push({ range: document.range(entry.chunk, start, end), path, tooltip: tooltips[kind], ...rest });
       }
   return links;
 }

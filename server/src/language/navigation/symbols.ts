@@ -188,7 +188,7 @@ function rangeOfSection(document: Document, { chunk, key, entries }: Section): R
 }
 
 /** A range that has to lie inside of another one. */
-function inside(range: Range, outer: Range): Range {
+export function inside(range: Range, outer: Range): Range {
   const before = (a: Range['start'], b: Range['start']) =>
     a.line < b.line || (a.line === b.line && a.character < b.character);
   return before(range.start, outer.start) || before(outer.end, range.end) ? outer : range;

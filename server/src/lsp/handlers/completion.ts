@@ -9,9 +9,10 @@ import {
 import { readQuestion } from '../../language/completion/asked';
 import { complete } from '../../language/completion/complete';
 import { describeAbout } from '../../language/completion/describe';
-import { folderAsked, type Listed } from '../../language/completion/files';
+import { asksForSecret, folderAsked, type Listed } from '../../language/completion/files';
 import { isAbout } from '../../language/completion/offer';
 import { heeds } from '../../language/completion/triggers';
+import { organizationOf } from '../../language/format';
 import { plainText } from '../../language/hover/markdown';
 import type { RuleText } from '../../rules/rule';
 import { isPosition } from '../changes';
@@ -39,7 +40,7 @@ export function onCompletion(
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   connection.onCompletion(
     request('completion', log, null as CompletionList | null, async ({ textDocument, position, context }) => {
-      const editing = await editings.of(textDocument?.uri);
+      const editing = await editings.either(textDocument?.uri);
       const client = workspace()?.client.completion;
       if (!editing || !client || !isPosition(position)) return null;
       const question = readQuestion(editing, position);
@@ -47,7 +48,10 @@ export function onCompletion(
         context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
       if (typed !== undefined && !heeds(typed, question)) return null;
       const folder = folderAsked(question);
-      const files = folder === undefined ? [] : await listed(editing.uri, folder);
+      const files =
+        folder === undefined
+          ? []
+          : await listed(asksForSecret(question) ? organizationOf(editing).uri : editing.uri, folder);
       const { items, isIncomplete } = complete(question, { client, rules, files });
       return {
         isIncomplete,
@@ -58,7 +62,7 @@ export function onCompletion(
   connection.onCompletionResolve(async (item, token) => {
     const resolve = request('completion item', log, item, async (asked: CompletionItem): Promise<CompletionItem> => {
       const { uri, about } = (asked.data ?? {}) as { uri?: unknown; about?: unknown };
-      const editing = isAbout(about) ? await editings.of(uri) : undefined;
+      const editing = isAbout(about) ? await editings.either(uri) : undefined;
       if (!editing || !isAbout(about)) return asked;
       const value = describeAbout(about, editing, byId);
       if (!value) return asked;
@@ -73,13 +77,13 @@ export function onCompletion(
     return resolve(item, token);
   });
 
-  /** What lies in a folder beside the organization file. */
+  /** What lies in a folder beside a file. */
   async function listed(uri: string, folder: string): Promise<readonly Listed[]> {
-    const file = workspace()?.file(uri);
+    const folderOf = workspace()?.roots.of(uri);
     const from = pathOf(uri);
-    const root = file?.checked.root.path;
-    if (!file || from === undefined || root === undefined) return [];
-    const configured = await workspace()?.configuration.of(file.checked.root);
+    const root = folderOf?.path;
+    if (!folderOf || from === undefined || root === undefined) return [];
+    const configured = await workspace()?.configuration.of(folderOf);
     const allowOutside = configured?.settings.allowPathsOutsideWorkspace === true;
     let stop = (): void => {};
     const late = new Promise<readonly Listed[]>((resolve) => {

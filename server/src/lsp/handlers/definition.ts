@@ -31,19 +31,19 @@ async function answer(
   { workspace: current, editings, outside }: DefinitionInput,
   what: 'definition' | 'declaration',
 ): Promise<Answer> {
-  const editing = await editings.of(textDocument?.uri);
+  const editing = await editings.either(textDocument?.uri);
   const workspace = current();
   if (!workspace || !editing || !isPosition(position)) return null;
   const found = definitionAt(editing, position);
   if (!found) return null;
   const links: DefinitionLink[] = found.targets.map(({ whole, name }) => ({
     originSelectionRange: found.origin,
-    targetUri: editing.uri,
+    targetUri: found.of.uri,
     targetRange: whole,
     targetSelectionRange: name,
   }));
   if (found.file !== undefined) {
-    const uri = await namedFile(found.file, editing, workspace, outside);
+    const uri = await namedFile(found.file, found.of, workspace, outside);
     const start = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     if (uri !== undefined)
       links.push({

@@ -14,7 +14,7 @@ export interface FoldingInput {
 export function onFolding(connection: Connection, { workspace, editings, log }: FoldingInput): void {
   connection.onFoldingRanges(
     request('foldingRange', log, null as FoldingRange[] | null, async ({ textDocument }) => {
-      const editing = await editings.of(textDocument?.uri);
+      const editing = await editings.either(textDocument?.uri);
       return editing ? foldingRanges(editing.document, workspace()?.client.folding.most) : null;
     }),
   );

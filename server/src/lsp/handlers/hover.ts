@@ -1,6 +1,7 @@
 /** textDocument/hover */
 import type { Connection, Hover } from 'vscode-languageserver';
 import type { Editing } from '../../language/editing';
+import { organizationOf } from '../../language/format';
 import type { Rule } from '../../rules/rule';
 import { isPosition } from '../changes';
 import type { Editings } from '../editings';
@@ -20,27 +21,31 @@ export function onHover(connection: Connection, { workspace, editings, subjects,
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   connection.onHover(
     request('hover', log, null as Hover | null, async ({ textDocument, position }, token) => {
-      const editing = await editings.of(textDocument?.uri);
+      const editing = await editings.either(textDocument?.uri);
       if (!editing || !isPosition(position)) return null;
       const { hoverAt, secretReferenceAt } = load();
       const reference = secretReferenceAt(editing, position);
-      const resolves = reference && (await subjects.resolves(editing.uri, reference));
+      const resolves = reference && (await subjects.resolves(organizationOf(editing).uri, reference));
       const secret = resolves === undefined ? 'unknown' : resolves ? 'resolves' : 'does-not';
       const say = (now: Editing) => {
         let unread = false;
-        const file: Editing['file'] = (path) => {
-          const content = now.file(path);
-          unread ||= content === undefined;
-          return content;
-        };
-        return { found: hoverAt({ ...now, file }, position, { rules: byId, secret }), unread };
+        const noting = <E extends Editing>(one: E): E => ({
+          ...one,
+          file: (path) => {
+            const content = one.file(path);
+            unread ||= content === undefined;
+            return content;
+          },
+        });
+        const asked = { ...noting(now), ...(now.tested ? { tested: noting(now.tested) } : {}) };
+        return { found: hoverAt(asked, position, { rules: byId, secret }), unread };
       };
       // The text may be another one after a wait.
-      let now = reference ? await editings.of(textDocument.uri) : editing;
+      let now = reference ? await editings.either(textDocument.uri) : editing;
       let said = now && say(now);
-      const file = said?.unread ? workspace()?.file(editing.uri) : undefined;
+      const file = said?.unread ? workspace()?.file(organizationOf(editing).uri) : undefined;
       if (file && (await workspace()?.ready(file))) {
-        now = await editings.of(textDocument.uri);
+        now = await editings.either(textDocument.uri);
         said = now && say(now);
       }
       const client = workspace()?.client;

@@ -1,5 +1,6 @@
 /** textDocument/documentLink */
 import type { Connection, DocumentLink } from 'vscode-languageserver';
+import { organizationOf } from '../../language/format';
 import { fileLinks } from '../../language/navigation/links';
 import type { Editings } from '../editings';
 import { namedFile } from '../named-files';
@@ -20,21 +21,25 @@ export function onDocumentLinks(
 ): void {
   connection.onDocumentLinks(
     request('documentLink', log, null as DocumentLink[] | null, async ({ textDocument }) => {
-      const editing = await editings.of(textDocument?.uri);
+      const editing = await editings.either(textDocument?.uri);
       const workspace = current();
       if (!workspace || !editing) return null;
       const targets = new Map<string, Promise<string | undefined>>();
-      const targetOf = (path: string) => {
-        const target = targets.get(path) ?? namedFile(path, editing, workspace, outside);
-        targets.set(path, target);
+      const targetOf = (path: string, ofOrganization: boolean) => {
+        const from = ofOrganization ? organizationOf(editing) : editing;
+        const key = `${from.uri} ${path}`;
+        const target = targets.get(key) ?? namedFile(path, from, workspace, outside);
+        targets.set(key, target);
         return target;
       };
       // A file that is missing is a finding, and no link.
       const links = await Promise.all(
-        fileLinks(editing.document).map(async ({ range, path, tooltip }): Promise<DocumentLink[]> => {
-          const target = await targetOf(path);
-          return target === undefined ? [] : [{ range, target, tooltip }];
-        }),
+        fileLinks(editing.document).map(
+          async ({ range, path, tooltip, ofOrganization = false }): Promise<DocumentLink[]> => {
+            const target = await targetOf(path, ofOrganization);
+            return target === undefined ? [] : [{ range, target, tooltip }];
+          },
+        ),
       );
       return links.flat();
     }),

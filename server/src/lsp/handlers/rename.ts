@@ -32,7 +32,7 @@ export function onRename(connection: Connection, { workspace: current, editings,
       log,
       null as PrepareRenameResult | Refusal | null,
       async ({ textDocument, position }): Promise<PrepareRenameResult | Refusal | null> => {
-        const editing = await editings.of(textDocument?.uri);
+        const editing = await editings.either(textDocument?.uri);
         const found = editing && isPosition(position) ? renamableAt(editing, position) : undefined;
         if (!found) return null;
         return 'refused' in found ? refusal(found.refused) : { range: found.range, placeholder: found.name };
@@ -45,18 +45,19 @@ export function onRename(connection: Connection, { workspace: current, editings,
       log,
       null as WorkspaceEdit | Refusal | null,
       async ({ textDocument, position, newName }): Promise<WorkspaceEdit | Refusal | null> => {
-        const editing = await editings.of(textDocument?.uri);
+        const editing = await editings.either(textDocument?.uri);
         const workspace = current();
         if (!workspace || !editing || !isPosition(position) || typeof newName !== 'string') return null;
         const found = renameAt(editing, position, newName);
         if (!found) return null;
         if ('refused' in found) return refusal(found.refused);
+        const { of } = found;
         const own = {
-          uri: editing.uri,
-          version: editing.version ?? null,
-          edits: found.edits.map((edit) => textEdit(editing.document, edit)),
+          uri: of.uri,
+          version: of.version ?? null,
+          edits: found.edits.map((edit) => textEdit(of.document, edit)),
         };
-        const tests = found.entry ? await renamedTests(editing.uri, found.entry, workspace, outside) : [];
+        const tests = found.entry ? await renamedTests(of.uri, found.entry, workspace, outside) : [];
         const files = [own, ...tests].filter(({ edits }) => edits.length > 0);
         return workspace.client.documentChanges
           ? { documentChanges: files.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })) }

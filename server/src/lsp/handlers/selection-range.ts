@@ -13,7 +13,7 @@ export interface SelectionRangeInput {
 export function onSelectionRange(connection: Connection, { editings, log }: SelectionRangeInput): void {
   connection.onSelectionRanges(
     request('selectionRange', log, null as SelectionRange[] | null, async ({ textDocument, positions }) => {
-      const editing = await editings.of(textDocument?.uri);
+      const editing = await editings.either(textDocument?.uri);
       if (!editing || !Array.isArray(positions) || !positions.every(isPosition)) return null;
       return positions.map((position) => selectionRange(editing, position));
     }),

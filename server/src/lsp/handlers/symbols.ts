@@ -9,6 +9,7 @@ import {
   namedEntries,
   shown,
 } from '../../language/navigation/symbols';
+import { flatTestSymbols, testSymbols } from '../../language/navigation/test-symbols';
 import { mostNamedEntries } from '../closed';
 import type { Editings } from '../editings';
 import { type Log, request } from '../safely';
@@ -30,8 +31,12 @@ export function onSymbols(connection: Connection, { workspace: current, editings
       log,
       null as DocumentSymbol[] | SymbolInformation[] | null,
       async ({ textDocument }): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
-        const editing = await editings.of(textDocument?.uri);
+        const editing = await editings.either(textDocument?.uri);
         if (!editing) return null;
+        if (editing.tested)
+          return current()?.client.symbols.nested
+            ? testSymbols(editing.document)
+            : flatTestSymbols(editing.document, editing.uri);
         return current()?.client.symbols.nested
           ? documentSymbols(editing.document)
           : flatSymbols(editing.document, editing.uri);

@@ -35,9 +35,12 @@ export function organizationSchema(): Schema {
   return require('../../../../schemas/integrations.schema.json') as Schema;
 }
 
-/** The schema of what stands at a path below the root; undefined where the format leaves it to the user. */
-export function schemaAt(path: readonly (string | number)[]): Schema | undefined {
-  let at: Schema | undefined = organizationSchema();
+/**
+ * The schema of what stands at a path below the root; undefined where the format leaves it to the user. `root`: the
+ * schema of the whole file, where it is no organization file.
+ */
+export function schemaAt(path: readonly (string | number)[], root: Schema = organizationSchema()): Schema | undefined {
+  let at: Schema | undefined = root;
   for (const step of path) {
     if (!at) return undefined;
     if (typeof step === 'number') at = at.items;
