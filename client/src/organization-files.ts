@@ -35,6 +35,13 @@ export function isOrganizationFile(document: vscode.TextDocument): boolean {
   return vscode.languages.match(organizationFiles(), document) > 0;
 }
 
+/** Whether a document is an organization file or a file of tests. */
+export function isSynchronized(document: vscode.TextDocument): boolean {
+  return (
+    isOrganizationFile(document) || vscode.languages.match({ scheme: 'file', pattern: scenarioPattern }, document) > 0
+  );
+}
+
 /** Whether the setting `files` has changed somewhere. */
 export function changesOrganizationFiles(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(`${configurationSection}.files`);

@@ -1,9 +1,9 @@
 /**
- * What VS Code does by itself while one types YAML, where it does the wrong thing in an organization file. It is mended
- * there alone: settings for the language would hold for all other YAML too.
+ * What VS Code does by itself while one types YAML, where it does the wrong thing in an organization file or in a file of
+ * its tests. It is mended there alone: settings for the language would hold for all other YAML too.
  */
 import * as vscode from 'vscode';
-import { isOrganizationFile } from './organization-files';
+import { isSynchronized } from './organization-files';
 import type { Server } from './server';
 
 interface Edit {
@@ -23,7 +23,7 @@ export function indentNewLines(server: Server): vscode.Disposable {
     const [change] = contentChanges;
     if (!change || contentChanges.length > 1 || reason !== undefined || !/^\r?\n[ \t]*$/.test(change.text)) return;
     const editor = vscode.window.activeTextEditor;
-    if (editor?.document !== document || !isOrganizationFile(document) || hasChosen(document)) return;
+    if (editor?.document !== document || !isSynchronized(document) || hasChosen(document)) return;
     void indent(editor, change.range.start.line + 1, server);
   });
 }
@@ -72,7 +72,7 @@ export function withoutWords(
   given: vscode.CompletionItem[] | vscode.CompletionList | null | undefined,
 ): vscode.CompletionItem[] | vscode.CompletionList | null | undefined {
   const items = given && 'items' in given ? given.items : given;
-  if (items?.length || !isOrganizationFile(document) || !document.getWordRangeAtPosition(position)) return given;
+  if (items?.length || !isSynchronized(document) || !document.getWordRangeAtPosition(position)) return given;
   const none = new vscode.CompletionItem('–');
   none.filterText = '\u0000';
   return [none];
