@@ -2,10 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseDocument } from 'yaml';
-import type { Document } from '../../server/src/document/document';
+import type { Document, Position } from '../../server/src/document/document';
 import { openDocument } from '../../server/src/document/open';
+import { readQuestion } from '../../server/src/language/completion/asked';
+import { complete } from '../../server/src/language/completion/complete';
 import type { Editing } from '../../server/src/language/editing';
 import { foldingRanges } from '../../server/src/language/folding';
+import { formatOf } from '../../server/src/language/format';
+import { hoverAt } from '../../server/src/language/hover/hover';
 import { renamableAt } from '../../server/src/language/names/rename';
 import { definitionAt } from '../../server/src/language/navigation/definition';
 import { highlightsAt } from '../../server/src/language/navigation/highlights';
@@ -14,6 +18,8 @@ import { referencesAt } from '../../server/src/language/navigation/references';
 import { documentSymbols } from '../../server/src/language/navigation/symbols';
 import { onEnter } from '../../server/src/language/on-type';
 import { semanticTokens } from '../../server/src/language/semantic-tokens';
+import { full } from '../unit/language/completing';
+import { byId } from '../unit/language/hovering';
 import { editingOf } from '../unit/language/marked';
 
 /** An organization with `count` clients that use one another’s roles: ten lines for each. */
@@ -41,6 +47,29 @@ function asking(count: number, ask: (editing: Editing, line: number) => unknown)
     for (const entry of change.added) names.add(entry);
     ask(editing, line);
   };
+}
+
+/** Types a letter in the middle of a file with `count` tests of `count` clients, and takes it back; then asks. */
+function askingTests(count: number, ask: (editing: Editing, line: number) => unknown): () => void {
+  const each = Array.from(
+    { length: count },
+    (_, at) =>
+      `  - name: Test ${at}\n    api: { client: Client_${String(at).padStart(5, '0')}, method: GET, path: /api/v2/users }\n    expect: { verdict: blocked, step: permission }\n`,
+  );
+  const tests = editingOf(`tests:\n${each.join('')}`);
+  const editing = { ...tests, tested: editingOf(organization(count)) };
+  const line = 1 + 3 * Math.floor(count / 2);
+  const start = { line, character: 12 };
+  let on = false;
+  return () => {
+    on = !on;
+    tests.document.edit([{ range: { start, end: { line, character: on ? 12 : 13 } }, text: on ? 'x' : '' }]);
+    ask(editing, line);
+  };
+}
+
+function describeAt(editing: Editing, position: Position): void {
+  assert.ok(hoverAt(editing, position, { rules: byId, secret: 'unknown' }));
 }
 
 function time(run: () => unknown): number {
@@ -73,6 +102,27 @@ describe('right behind an edit of 18,000 lines', () => {
       for (const run of runs) for (let round = 0; round < 60; round++) run();
       const costs = runs.map(() => [] as number[]);
       for (let round = 0; round < 150; round++) for (const [at, run] of runs.entries()) costs[at]!.push(time(run));
+      const [few, many] = costs.map(median) as [number, number];
+      assert.ok(many < 4 * few + 0.3, `${many.toFixed(3)} ms, ${few.toFixed(3)} ms in a file of a twentieth`);
+    });
+
+  const inTests: { readonly [name: string]: (editing: Editing, line: number) => unknown } = {
+    'completion of a step': (editing, line) => {
+      const question = readQuestion(editing, { line: line + 2, character: 37 });
+      assert.ok(complete(question, { client: full, rules: [], files: [] }).items.length > 3);
+    },
+    definition: (editing, line) => definitionAt(editing, { line: line + 1, character: 24 })!.targets.length,
+    hover: (editing, line) => describeAt(editing, { line: line + 1, character: 24 }),
+    prepareRename: (editing, line) => renamableAt(editing, { line: line + 1, character: 24 }),
+    onTypeFormatting: (editing, line) =>
+      onEnter(editing.document, { position: { line: line + 1, character: 4 }, tabSize: 2, format: formatOf(editing) }),
+  };
+  for (const [name, ask] of Object.entries(inTests))
+    test(`${name} costs the same in a file of tests of every size`, () => {
+      const runs = [askingTests(small, ask), askingTests(large, ask)] as const;
+      for (const run of runs) for (let round = 0; round < 60; round++) run();
+      const costs = runs.map(() => [] as number[]);
+      for (let round = 0; round < 100; round++) for (const [at, run] of runs.entries()) costs[at]!.push(time(run));
       const [few, many] = costs.map(median) as [number, number];
       assert.ok(many < 4 * few + 0.3, `${many.toFixed(3)} ms, ${few.toFixed(3)} ms in a file of a twentieth`);
     });

@@ -32,7 +32,7 @@ export async function testsOf(uri: string, workspace: Workspace, outside: Outsid
     const open = workspace.file(uriOf(path));
     const text = open?.checked.text() ?? (await textOf(path));
     if (text === undefined) continue;
-    const document = openDocument(text);
+    const document = open?.checked.document() ?? openDocument(text);
     if (await isTested(path, document))
       found.push({ uri: open?.uri ?? uriOf(path), version: open?.version ?? null, document });
   }

@@ -28,9 +28,19 @@ export interface NamedInTest {
   readonly node: ScalarNode;
 }
 
+const known = new WeakMap<Entry, readonly NamedInTest[]>();
+
 /** Every name in a test, in the order of the keys above; none in an entry that is no test. */
 export function namedInTest(entry: Entry): readonly NamedInTest[] {
-  if (entry.section !== 'tests' || !entry.listed) return [];
+  let named = known.get(entry);
+  if (!named) {
+    named = entry.section === 'tests' && entry.listed ? readNames(entry) : [];
+    known.set(entry, named);
+  }
+  return named;
+}
+
+function readNames(entry: Entry): readonly NamedInTest[] {
   const read = ([section, ...path]: (typeof ways)[number]): readonly NamedInTest[] => {
     const node = nodeAt(entry.node, path);
     return node?.kind === 'scalar' && typeof node.value === 'string'

@@ -1,8 +1,8 @@
 /** The files that a document names, for an editor to open. */
 import type { Document, Range } from '../../document/document';
-import { filesOf } from '../names/files';
+import { filesOf, type NamedFile } from '../names/files';
 import { insideQuotes } from '../names/occurrence';
-import { testFilesOf } from '../names/test-files';
+import { type TestFile, testFilesOf } from '../names/test-files';
 
 export interface FileLink {
   readonly range: Range;
@@ -37,13 +37,16 @@ export function fileLinks(document: Document): readonly FileLink[] {
     const range = document.range(first, end - modeline[2]!.length, end);
     links.push({ range, path: modeline[2]!, tooltip: tooltips.schema });
   }
-  for (const { entries } of document.sections)
-    for (const entry of entries)
-      for (const { path, kind, node, ...rest } of [...filesOf(entry), ...testFilesOf(entry)]) {
+  for (const { name, entries } of document.sections)
+    for (const entry of entries) {
+      const files: readonly (NamedFile | TestFile)[] =
+        name === 'tests' || name === 'file' ? testFilesOf(entry) : filesOf(entry);
+      for (const { path, kind, node, ...rest } of files) {
         // What came by an alias is a link where it is written.
         if (node.origin || path === '') continue;
         const { start, end } = insideQuotes(entry.chunk, node);
         links.push({ range: document.range(entry.chunk, start, end), path, tooltip: tooltips[kind], ...rest });
       }
+    }
   return links;
 }

@@ -8,7 +8,8 @@ import { below } from '../ranges';
 /** The outline: each section with its entries. It costs little more than it holds, at any size. */
 export function documentSymbols(document: Document): DocumentSymbol[] {
   return document.sections.map((section) => {
-    const children = section.entries.flatMap((entry) => (entry.listed ? [symbolOf(document, entry)] : []));
+    const children: DocumentSymbol[] = [];
+    for (const entry of section.entries) if (entry.listed) children.push(symbolOf(document, entry));
     const range = rangeOfSection(document, section);
     return {
       name: shown(section.name),
@@ -86,14 +87,20 @@ interface Brief {
 
 const briefs = new WeakMap<Entry, Brief>();
 
+/** The symbols that were made last: an entry has the same one until it moves. */
+const made = new WeakMap<Entry, { readonly line: number; readonly symbol: DocumentSymbol }>();
+
 function symbolOf(document: Document, entry: Entry): DocumentSymbol {
-  const { name, detail, deprecated, kind, range, title } = briefOf(document, entry);
   const { line } = entry.chunk;
+  const before = made.get(entry);
+  if (before?.line === line) return before.symbol;
+  const { name, detail, deprecated, kind, range, title } = briefOf(document, entry);
   const whole = below(range, line);
   const selectionRange = title === range ? whole : below(title, line);
-  // Fields one by one: copying objects shows with thousands of them.
-  if (!deprecated) return { name, detail, kind, range: whole, selectionRange };
-  return { name, detail, kind, tags: [SymbolTag.Deprecated], range: whole, selectionRange };
+  const tags = deprecated ? { tags: [SymbolTag.Deprecated] } : {};
+  const symbol: DocumentSymbol = { name, detail, kind, ...tags, range: whole, selectionRange };
+  made.set(entry, { line, symbol });
+  return symbol;
 }
 
 function briefOf(document: Document, entry: Entry): Brief {

@@ -3,6 +3,7 @@ import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-
 import type { Document, Entry } from '../../document/document';
 import { type Node, type Pair, pairOf } from '../../document/node';
 import { requestKeys } from '../../scenarios/kinds';
+import { below } from '../ranges';
 import { documentSymbols, inside, shown } from './symbols';
 
 /** The outline of a document; sections that hold no tests are as in any other file. */
@@ -11,7 +12,7 @@ export function testSymbols(document: Document): DocumentSymbol[] {
   return documentSymbols(document).map((symbol, at) => {
     const section = document.sections[at];
     if (!section || !tests.includes(section)) return symbol;
-    const children = section.entries.filter(({ listed }) => listed).map((entry) => testSymbol(document, entry));
+    const children = section.entries.filter(({ listed }) => listed).map((entry) => symbolOf(document, entry));
     return { ...symbol, ...(children.length ? { children } : {}) };
   });
 }
@@ -27,6 +28,35 @@ export function flatTestSymbols(document: Document, uri: string): SymbolInformat
       containerName: name,
     })),
   ]);
+}
+
+/** Lines are counted from the start of the chunk, which is all that moves while other entries are edited. */
+const known = new WeakMap<Entry, DocumentSymbol>();
+
+function symbolOf(document: Document, entry: Entry): DocumentSymbol {
+  const { line } = entry.chunk;
+  let symbol = known.get(entry);
+  if (!symbol) {
+    symbol = moved(testSymbol(document, entry), -line);
+    known.set(entry, symbol);
+  }
+  return moved(symbol, line);
+}
+
+function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
+  const { name, detail = '', kind, range, selectionRange, children } = symbol;
+  const whole = below(range, lines);
+  const title = below(selectionRange, lines);
+  // Fields one by one: copying objects shows with thousands of them.
+  if (!children) return { name, detail, kind, range: whole, selectionRange: title };
+  return {
+    name,
+    detail,
+    kind,
+    range: whole,
+    selectionRange: title,
+    children: children.map((one) => moved(one, lines)),
+  };
 }
 
 function testSymbol(document: Document, entry: Entry): DocumentSymbol {
