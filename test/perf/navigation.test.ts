@@ -10,6 +10,7 @@ import type { Editing } from '../../server/src/language/editing';
 import { foldingRanges } from '../../server/src/language/folding';
 import { formatOf } from '../../server/src/language/format';
 import { hoverAt } from '../../server/src/language/hover/hover';
+import { codeLenses } from '../../server/src/language/lenses';
 import { renamableAt } from '../../server/src/language/names/rename';
 import { definitionAt } from '../../server/src/language/navigation/definition';
 import { highlightsAt } from '../../server/src/language/navigation/highlights';
@@ -82,6 +83,7 @@ function median(samples: number[]): number {
   return samples.sort((a, b) => a - b)[Math.floor(samples.length / 2)]!;
 }
 
+const commands = { openPanel: 'open', changeApplication: 'change', showReferences: 'show' };
 const small = 100;
 const large = 2000;
 
@@ -127,24 +129,43 @@ describe('right behind an edit of 18,000 lines', () => {
       assert.ok(many < 4 * few + 0.3, `${many.toFixed(3)} ms, ${few.toFixed(3)} ms in a file of a twentieth`);
     });
 
-  const wholes: { readonly [name: string]: (document: Document) => unknown } = {
-    documentSymbol: documentSymbols,
-    foldingRange: foldingRanges,
-    documentLink: fileLinks,
-    'semanticTokens/full': (document) => semanticTokens(document),
+  const wholes: { readonly [name: string]: (editing: Editing) => unknown } = {
+    documentSymbol: ({ document }) => documentSymbols(document),
+    codeLens: (editing) => codeLenses({ ...editing, file: 0, commands, later: true }),
+    foldingRange: ({ document }) => foldingRanges(document),
+    documentLink: ({ document }) => fileLinks(document),
+    'semanticTokens/full': ({ document }) => semanticTokens(document),
   };
   const text = organization(large);
   const whole = median([0, 1, 2].map(() => time(() => parseDocument(text))));
   for (const [name, ask] of Object.entries(wholes))
     test(`${name} is a small part of reading the file`, () => {
       assert.ok(text.split('\n').length > 18_000);
-      const run = asking(large, ({ document }) => JSON.stringify(ask(document)));
+      const run = asking(large, (editing) => JSON.stringify(ask(editing)));
       for (let round = 0; round < 20; round++) run();
       const again = median(Array.from({ length: 40 }, () => time(run)));
       // The package that others build on takes half a second for this text.
       assert.ok(again < whole / 15, `${again.toFixed(1)} ms, reading the file takes ${whole.toFixed(0)} ms`);
-      const fresh = openDocument(text);
+      const fresh = editingOf(text);
       const first = time(() => ask(fresh));
       assert.ok(first < whole / 4, `${first.toFixed(1)} ms at first`);
     });
+
+  test('a key that is broken and mended costs a small part of reading what is below it', () => {
+    const document = openDocument(text);
+    const start = { line: 3 + 2 * large, character: 5 };
+    let on = false;
+    const edit = () => {
+      on = !on;
+      document.edit([{ range: { start, end: { ...start, character: on ? 5 : 6 } }, text: on ? 'x' : '' }]);
+      assert.equal(document.sections[3]!.name, on ? 'oauthxClients' : 'oauthClients');
+    };
+    const costs = { edit: [] as number[], open: [] as number[] };
+    for (let round = 0; round < 20; round++) {
+      costs.edit.push(time(edit));
+      costs.open.push(time(() => openDocument(text)));
+    }
+    const [again, opening] = [median(costs.edit), median(costs.open)];
+    assert.ok(again < opening / 3, `${again.toFixed(1)} ms, opening the file takes ${opening.toFixed(1)} ms`);
+  });
 });

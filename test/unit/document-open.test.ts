@@ -383,6 +383,12 @@ describe('an edit', () => {
       ['version', 'flows', 'users'],
     );
     assert.ok(renamed.added.every(({ section }) => section === 'flows'));
+    assert.deepEqual(
+      renamed.added.map(({ node }) => node),
+      entries.map(({ node }) => node),
+    );
+    // What stands there is not read again.
+    assert.ok(renamed.added.every(({ node }, at) => node === entries[at]?.node));
   });
 
   it('may be several, each on the text after the one before', () => {

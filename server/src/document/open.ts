@@ -42,6 +42,8 @@ class ChunkRecord implements Chunk {
   readonly anchors: ReadonlyMap<string, unknown>;
   readonly unresolved: readonly string[];
   readonly lineBreaks: number;
+  /** What the text was read as by itself; undefined where nothing was read, or other pieces had a part in it. */
+  readonly alone: Read | undefined;
   /** The section an entry belongs to. */
   section: SectionRecord | undefined;
   private starts: readonly number[] | undefined;
@@ -56,7 +58,8 @@ class ChunkRecord implements Chunk {
     readonly cut: boolean,
     /** Of an entry, the name of its section. */
     readonly name: string,
-    composed?: Read,
+    /** What the text is read as, where that is known. */
+    known?: Read,
   ) {
     this.lineBreaks = countLines(text);
     if (kind === 'stray' || kind === 'rest') {
@@ -69,9 +72,11 @@ class ChunkRecord implements Chunk {
       this.aliased = 0;
       this.anchors = noAnchors;
       this.unresolved = [];
+      this.alone = undefined;
       return;
     }
-    const result = composed ?? read(text, enter.kind === 'start');
+    const result = known ?? read(text, enter.kind === 'start');
+    this.alone = kind === 'all' ? undefined : result;
     const { node } = result;
     const own = result.problems.length > 0 ? result.problems.filter((problem) => !isOfDocument(problem)) : none;
     // A piece holds no document markers; the package takes something for one behind an unclosed bracket.
@@ -370,19 +375,17 @@ class CutDocument implements Document {
     )
       tail++;
 
+    // A key above a list that has another name makes other entries of the same texts.
+    const before = new Map<string, ChunkRecord>();
+    if (pieces.length - head - tail > 1)
+      for (let i = head; i < old.length - tail; i++)
+        if (old[i]!.enter.kind !== 'start') before.set(old[i]!.text, old[i]!);
     const fresh: ChunkRecord[] = [];
     for (let i = head; i < pieces.length - tail; i++) {
-      const piece = pieces[i]!;
-      const chunk = new ChunkRecord(
-        piece.kind,
-        text.slice(piece.start, piece.end),
-        piece.enter,
-        piece.misplaced,
-        piece.bare,
-        isCut(i),
-        names[i]!,
-      );
-      fresh.push(chunk);
+      const { kind, start, end: stop, enter, misplaced, bare } = pieces[i]!;
+      const own = text.slice(start, stop);
+      const known = enter.kind === 'start' ? undefined : before.get(own)?.alone;
+      fresh.push(new ChunkRecord(kind, own, enter, misplaced, bare, isCut(i), names[i]!, known));
     }
     if (fresh.length === 0 && first === 0 && end === chunks.length && tail + head === 0)
       fresh.push(new ChunkRecord('prolog', '', startState, false, false, false, ''));
