@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseDocument } from 'yaml';
-import type { Document, Position } from '../../server/src/document/document';
+import type { Position } from '../../server/src/document/document';
 import { openDocument } from '../../server/src/document/open';
 import { readQuestion } from '../../server/src/language/completion/asked';
 import { complete } from '../../server/src/language/completion/complete';
