@@ -8,12 +8,20 @@ import { readWhole } from '../server/src/simulate/whole';
 export const key = generateKeyPairSync('ed25519').privateKey;
 let serial = 0x1000;
 
+/** How it is signed; with what is usual where nothing is said. */
+type Signed = Pick<Parameters<typeof writeCertificate>[0], 'key' | 'signature'>;
+
 /** A certificate that is valid from one day through another, from midnight to midnight UTC. */
-export function pemOf(commonName: string, from: string, to: string): string {
+export function pemOf(
+  commonName: string,
+  from: string,
+  to: string,
+  signed: Signed = { key, signature: 'ed25519' },
+): string {
   serial++;
   const values = { notBefore: Date.parse(from), notAfter: Date.parse(to) };
   const subject = { commonName, organization: 'Acme' };
-  return writePem(writeCertificate({ subject, serial: serial.toString(16), ...values, key, signature: 'ed25519' }));
+  return writePem(writeCertificate({ subject, serial: serial.toString(16), ...values, ...signed }));
 }
 
 export const files = {
@@ -24,6 +32,20 @@ export const files = {
   'sso/ping-b.pem': pemOf('Ping B', '2027-01-15', '2029-01-15'),
   'sso/gap.pem': pemOf('Gap', '2026-12-20', '2029-01-15'),
 } as const;
+
+const rsa = (modulusLength: number) => generateKeyPairSync('rsa', { modulusLength }).privateKey;
+
+/** Files of certificates that can be broken; but for that and their dates they are as they should be. */
+export function weakFiles() {
+  const short: Signed = { key: rsa(1024), signature: 'rsa-sha1' };
+  return {
+    'sso/short.pem': pemOf('Short', '2026-09-01', '2028-09-01', { ...short, signature: 'rsa-sha256' }),
+    'sso/sha1.pem': pemOf('Sha1', '2026-09-01', '2125-01-01', { key: rsa(2048), signature: 'rsa-sha1' }),
+    'sso/both.pem': pemOf('Both', '2024-12-14', '2026-12-14', short),
+    'sso/gone.pem': pemOf('Gone', '2020-10-31', '2022-10-31', short),
+    'sso/ahead.pem': pemOf('Ahead', '2027-01-15', '2029-01-15', short),
+  };
+}
 
 export const providerText = (name: string, certificates: string, more = '') => `  - name: ${name}
     type: generic

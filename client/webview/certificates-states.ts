@@ -7,6 +7,7 @@ export const stateLooks: { readonly [state in State]: { readonly icon: string; r
   expired: { icon: 'error', tone: 'bad' },
   now: { icon: 'warning', tone: 'doubtful' },
   soon: { icon: 'info', tone: 'quiet' },
+  weak: { icon: 'warning', tone: 'doubtful' },
   valid: { icon: 'pass', tone: 'good' },
   ahead: { icon: 'clockface', tone: 'quiet' },
   unused: { icon: 'circle-slash', tone: 'quiet' },

@@ -28,7 +28,9 @@ export function CertificatesTable({ view: { rows, copies } }: { readonly view: C
   };
   usePanelKey((key) => {
     if (key !== 'nextFinding' && key !== 'previousFinding') return;
-    const findings = rows.flatMap(({ state }, index) => (state === 'expired' || state === 'now' ? [index] : []));
+    const findings = rows.flatMap(({ state }, index) =>
+      state === 'expired' || state === 'now' || state === 'weak' ? [index] : [],
+    );
     const at = chosen === current ? rows.findIndex(({ id }) => id === current) : -1;
     const next =
       key === 'nextFinding'
@@ -169,7 +171,7 @@ function Cells({ row, open, toggle }: CellsProps) {
       <td class="certificates-line">
         <code>{row.to}</code>
       </td>
-      <td class="certificates-number">{signed(row.days)}</td>
+      <td class="certificates-number">{row.left}</td>
       <td class="certificates-middle">
         <Prose text={row.follows} />
       </td>
@@ -195,9 +197,4 @@ function Name({ text }: { readonly text: string }) {
       ))}
     </>
   );
-}
-
-/** With a minus as long as a digit is wide. */
-function signed(days: number): string {
-  return days < 0 ? `−${formatCount(-days)}` : formatCount(days);
 }

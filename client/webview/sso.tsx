@@ -64,16 +64,10 @@ export function SsoBody({ view, state, question, dispatch, ask }: BodyProps<SsoA
     ...(sides.length ? ['compared-sides'] : []),
     ...(picture || attack ? [] : ['unpictured']),
     ...(documents.length ? [] : ['undocumented']),
+    ...(certificates.length || attack ? [] : ['uncertified']),
   ].join(' ');
   const provider = view.fields.find(({ id }) => id === 'provider');
   const name = provider?.kind === 'choice' ? provider.value : undefined;
-  const aside = (
-    <>
-      {certificates.length > 0 && <Certificates cards={certificates} provider={name} />}
-      {view.setup && <Setup steps={view.setup} />}
-    </>
-  );
-  const hasAside = certificates.length > 0 || view.setup !== undefined;
   return (
     <>
       <Inputs fields={view.fields} summary={view.summary} question={question} ask={ask}>
@@ -121,7 +115,12 @@ export function SsoBody({ view, state, question, dispatch, ask }: BodyProps<SsoA
           />
         )}
         {view.preview && <PreviewSection preview={view.preview} name={state.session?.name ?? ''} />}
-        {hasAside && <div class={attack ? 'sso-end' : 'sso-side'}>{aside}</div>}
+        {certificates.length > 0 && (
+          <div class={attack ? 'sso-end' : 'sso-side'}>
+            <Certificates cards={certificates} provider={name} />
+          </div>
+        )}
+        {view.setup && <Setup steps={view.setup} />}
       </main>
     </>
   );

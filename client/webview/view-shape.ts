@@ -121,7 +121,7 @@ const usageCounts = having({ calls: count, succeeded: count, statuses: table(cou
 
 const viewId = word('token', 'api', 'sso', 'certificates', 'usage');
 
-const certificateState = word('expired', 'now', 'soon', 'valid', 'ahead', 'unused');
+const certificateState = word('expired', 'now', 'soon', 'valid', 'weak', 'ahead', 'unused');
 const labelled = { label: string, place };
 
 const xmlLines = list(
@@ -264,7 +264,7 @@ export const view: Shape = told('kind', {
           from: string,
           to: string,
         },
-        ...{ days: number, follows: prose, key: string, print: string, places: list(having(labelled)) },
+        ...{ days: number, left: string, follows: prose, key: string, print: string, places: list(having(labelled)) },
         details: list(having({ label: string, value: prose })),
       }),
     ),

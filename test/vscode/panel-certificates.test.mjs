@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
-import { organizationText, pemOf, providerText } from '../calendars';
+import { organizationText, pemOf, providerText, weakFiles } from '../calendars';
 import { audit } from './audit.mjs';
 import { openFile, prepareWindows, run, screenshots, until } from './window.mjs';
 
@@ -140,5 +140,11 @@ describe('the certificates view', () => {
       text.replace('- file: ids/okta.pem', '- file: ids/okta.pem\n      - file: ids/next.pem'),
     );
     await heading('Nothing to replace within 30 days').waitFor();
+    fs.writeFileSync(path.join(opened.folder, 'ids/gone.pem'), weakFiles()['sso/sha1.pem']);
+    await heading('1 certificate with a weak key or signature').waitFor();
+    assert.match(await row('gone.pem').textContent(), /Weak: SHA-1.*2125-01-01\d+ years/);
+    assert.equal(await panel.locator('.certificates-bar.weak').count(), 1);
+    assert.deepEqual(await panel.locator('body').evaluate(audit), []);
+    await opened.shoot('panel-certificates-weak');
   });
 });

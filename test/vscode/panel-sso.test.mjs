@@ -95,6 +95,13 @@ describe('the sign-in view', () => {
     await panel.locator('.xml-lines .signed-first').waitFor();
     await panel.locator('.xml-lines .signed-last').waitFor();
     assert.deepEqual(await problems(), []);
+    // The panel may still be taking the room of the other one.
+    await until('what is to be set up stands below the message', async () => {
+      const [message, setup] = await panel
+        .locator('.sso-documents, .sso-setup')
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+      return setup.top >= message.bottom - 1 && Math.abs(setup.left - message.left) <= 1 && setup.left > 500;
+    });
   });
 
   test('runs the scenarios one after the other, until each has its mark', async () => {

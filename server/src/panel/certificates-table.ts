@@ -1,9 +1,10 @@
 /** The table of the certificates view: each certificate once, with every place that gives it. */
+import type { CalendarCertificate } from '../report/calendar';
 import type { Calendar, JudgedCertificate, JudgedProvider, JudgedUse } from '../report/calendar-judged';
-import { stateWords } from '../report/calendar-text';
+import { onlyWeak, spanWords, stateWords } from '../report/calendar-text';
 import { shortened } from '../simulate/whole';
 import type { CertificateRow } from './certificates-view';
-import { callProvider, placeIn, placeLabel } from './certificates-words';
+import { callProvider, placeIn, placeLabel, shownState } from './certificates-words';
 import { copyTable } from './table-text';
 import { code, countOf, formatCount, plain, strong } from './texts';
 import { dateOf } from './usage-words';
@@ -27,20 +28,23 @@ function rowOf({ certificate, state, days, uses }: JudgedCertificate, calendar: 
   const shown = uses.slice(0, mostPlaces);
   const names = [...new Set(shown.map(({ provider }) => callProvider(provider)))];
   const sources = [...new Set(shown.map(({ use }) => use.path ?? ''))];
+  const weak = onlyWeak(certificate, state);
   return {
     id: sha256,
-    state,
-    word: stateWords[state],
+    state: shownState(certificate, state),
+    word: weak === undefined ? stateWords[state] : `Weak: ${weak}`,
     title,
     providers: names.join(', '),
     from: dateOf(notBefore),
     to: dateOf(notAfter),
     days,
+    left: leftOf(days),
     follows: followsOf(uses),
     key: `${keyType}${keyBits ? ` ${keyBits}` : ''}`,
     print: shortPrint(sha256),
     places: shown.map(({ use }) => ({ label: placeLabel(use.at, calendar), place: placeIn(use.at) })),
     details: [
+      ...weaknessDetails(certificate),
       { label: 'Subject', value: [plain(shortened(subject) || 'nobody')] },
       { label: 'Issuer', value: [plain(issuer === subject ? 'the same' : shortened(issuer) || 'nobody')] },
       { label: 'Serial number', value: [code(serial.slice(0, 100))] },
@@ -62,6 +66,17 @@ function rowOf({ certificate, state, days, uses }: JudgedCertificate, calendar: 
       },
     ],
   };
+}
+
+/** With a minus as long as a digit is wide. */
+function leftOf(days: number): string {
+  const words = spanWords(Math.abs(days)).replace(/ days?$/, '');
+  return days < 0 ? `−${words}` : words;
+}
+
+function weaknessDetails({ weaknesses }: CalendarCertificate): CertificateRow['details'] {
+  const said = weaknesses.map((one) => one.said).join(' and ');
+  return said ? [{ label: 'Weak', value: [plain(`It ${said}, which can be broken.`)] }] : [];
 }
 
 /** What takes over; where it differs between providers, each of them. */

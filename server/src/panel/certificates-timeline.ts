@@ -2,7 +2,7 @@
 import type { Calendar, JudgedProvider } from '../report/calendar-judged';
 import { isoOf } from '../simulate/simulation';
 import type { CertificateState, CertificatesInputs, Lane, Timeline } from './certificates-view';
-import { barWords, callProvider } from './certificates-words';
+import { barWords, callProvider, shownState } from './certificates-words';
 import { countOf, named } from './texts';
 import { dateOf } from './usage-words';
 
@@ -45,12 +45,13 @@ function legendOf(states: ReadonlySet<CertificateState>, days: number): Timeline
   const all: Timeline['legend'] = [
     { state: 'valid', label: 'valid' },
     { state: 'now', label: `ends within ${within}` },
+    { state: 'weak', label: 'weak key or signature' },
     { state: 'expired', label: 'expired' },
     { state: 'ahead', label: 'not yet valid' },
     { state: 'unused', label: 'in the metadata only' },
     { state: 'band', label: `the next ${within}` },
   ];
-  return all.filter(({ state }) => state !== 'unused' || states.has('unused'));
+  return all.filter(({ state }) => (state !== 'unused' && state !== 'weak') || states.has(state));
 }
 
 function drawLane(provider: JudgedProvider, { now, files }: Calendar): Lane {
@@ -62,7 +63,7 @@ function drawLane(provider: JudgedProvider, { now, files }: Calendar): Lane {
     ...(uses.length ? {} : { note: 'no certificate that can be read' }),
     bars: uses.map((use) => ({
       id: use.certificate.sha256,
-      state: use.state,
+      state: shownState(use.certificate, use.state),
       title: use.certificate.title,
       words: barWords(use, now),
       from: isoOf(use.certificate.notBefore),

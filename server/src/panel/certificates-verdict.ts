@@ -1,5 +1,6 @@
 /** The certificates in a sentence: who can't sign in, what to replace, and what ends next. */
 import type { Calendar, JudgedProvider, JudgedUse } from '../report/calendar-judged';
+import { onlyWeak } from '../report/calendar-text';
 import { listLockouts } from './certificates-table';
 import { callProvider, fullDay, placeIn, placeLabel, when } from './certificates-words';
 import { countOf, formatCount, goTo, plain, rich, strong } from './texts';
@@ -21,6 +22,7 @@ export function concludeCertificates(calendar: Calendar, soonDays: number): Verd
     dueNow(calendar, soonDays) ??
     gapAhead(calendar, soonDays) ??
     notReadable(calendar) ??
+    weakOnes(calendar) ??
     none(calendar) ??
     allWell(calendar, soonDays);
   const actions: readonly Action[] = [
@@ -184,6 +186,29 @@ function notReadable({ faults }: Calendar): Concluded | undefined {
     title: `${countOf(faults.length, 'certificate')} that cannot be read`,
     sentence: [strong(callProvider(first.provider)), plain(': '), ...rich(first.reason)],
     at: first.at,
+  };
+}
+
+/** What can be broken, of those that count and hold. */
+function weakOnes({ certificates }: Calendar): Concluded | undefined {
+  const weak = certificates.filter(({ certificate, state }) => onlyWeak(certificate, state) !== undefined);
+  const [first] = weak;
+  const one = first?.uses.find(({ use }) => use.counts);
+  if (!first || !one) return undefined;
+  const { title, weaknesses } = first.certificate;
+  const more = weak.length - 1;
+  return {
+    mark: 'warn',
+    title: `${countOf(weak.length, 'certificate')} with a weak key or signature`,
+    sentence: [
+      ...[strong(title), plain(' of '), strong(callProvider(one.provider))],
+      plain(
+        ` ${weaknesses.map(({ said }) => said).join(' and ')}, which can be broken: whoever does can sign in as anybody. Have the identity provider make a new one: RSA with 2048 bits or more, signed with SHA-256.`,
+      ),
+      ...(more > 0 ? [plain(` ${more === 1 ? 'One more is' : `${formatCount(more)} more are`} weak, too.`)] : []),
+    ],
+    at: one.use.at,
+    needy: one.provider,
   };
 }
 

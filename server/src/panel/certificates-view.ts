@@ -11,9 +11,9 @@ export interface CertificatesInputs {
 
 /**
  * `now`: it has to be replaced now, `soon`: soon, and nothing lasts longer. `ahead`: not valid yet. `unused`: it does not
- * count, since it is in the metadata alone.
+ * count, since it is in the metadata alone. `weak`: by its dates it need not be replaced, but it can be broken.
  */
-export type CertificateState = 'expired' | 'now' | 'soon' | 'valid' | 'ahead' | 'unused';
+export type CertificateState = 'expired' | 'now' | 'soon' | 'valid' | 'weak' | 'ahead' | 'unused';
 
 export interface CertificatesAnswer {
   readonly kind: 'certificates';
@@ -100,6 +100,8 @@ export interface CertificateRow {
   readonly from: string;
   readonly to: string;
   readonly days: number;
+  /** The days as people say them: "21", "−23", "98 years". */
+  readonly left: string;
   readonly follows: Text;
   readonly key: string;
   /** The fingerprint, short. */

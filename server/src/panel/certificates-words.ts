@@ -1,7 +1,15 @@
 /** Days, names and places as the certificates view writes them. */
-import type { CalendarPlace } from '../report/calendar';
-import { type Calendar, daysUntil, type JudgedProvider, type JudgedUse } from '../report/calendar-judged';
-import { countOf, named } from './texts';
+import type { CalendarCertificate, CalendarPlace } from '../report/calendar';
+import {
+  type Calendar,
+  daysUntil,
+  type JudgedProvider,
+  type JudgedUse,
+  type UseState,
+} from '../report/calendar-judged';
+import { onlyWeak, spanWords } from '../report/calendar-text';
+import type { CertificateState } from './certificates-view';
+import { named } from './texts';
 import { dateOf, spokenDay } from './usage-words';
 import type { Place } from './view';
 
@@ -14,7 +22,12 @@ export function fullDay(instant: number): string {
 export function when(instant: number, now: number): string {
   const days = daysUntil(instant, now);
   if (days === 0) return 'today';
-  return days < 0 ? `${countOf(-days, 'day')} ago` : `in ${countOf(days, 'day')}`;
+  return days < 0 ? `${spanWords(-days)} ago` : `in ${spanWords(days)}`;
+}
+
+/** The state of a certificate as the view shows it. */
+export function shownState(certificate: CalendarCertificate, state: UseState): CertificateState {
+  return onlyWeak(certificate, state) === undefined ? state : 'weak';
 }
 
 /** A place as the view leads to it. */
@@ -33,10 +46,15 @@ export function callProvider({ name }: Pick<JudgedProvider, 'name'>): string {
 }
 
 /** What a bar is called by beside its certificate. */
-export function barWords({ state, certificate, successor }: JudgedUse, now: number): string {
+export function barWords(use: JudgedUse, now: number): string {
+  const weak = onlyWeak(use.certificate, use.state);
+  return `${dateWords(use, now)}${weak === undefined ? '' : `, weak: ${weak}`}`;
+}
+
+function dateWords({ state, certificate, successor }: JudgedUse, now: number): string {
   const { notBefore, notAfter } = certificate;
   const left = daysUntil(notAfter, now);
-  const days = left === 0 ? 'ends today' : `${countOf(left, 'day')} left`;
+  const days = left === 0 ? 'ends today' : `${spanWords(left)} left`;
   switch (state) {
     case 'expired':
       return `expired ${when(notAfter, now)}`;

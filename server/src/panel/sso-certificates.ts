@@ -1,10 +1,12 @@
 /** The certificates of a provider as cards: when they hold, where they stand, and which of them signed. */
 import { type Certificate, readCertificates } from '../certificates/read';
+import { spanWords } from '../report/calendar-text';
 import type { GivenCertificate } from '../rules/sso/provider';
+import { weaknessesOf } from '../rules/sso/weaknesses';
 import { isoOf, type Simulation } from '../simulate/simulation';
 import type { SsoAsked } from './sso-inputs';
 import type { Ran } from './sso-scenarios';
-import { code, countOf, placeOfField, plain } from './texts';
+import { code, placeOfField, plain } from './texts';
 import { dateOf } from './usage-words';
 import type { CertificateCard, Mark } from './view';
 
@@ -23,11 +25,13 @@ export function certificateCards(
   const used = usedIn(simulation);
   const card = (certificate: Certificate, title: string, lead: string, mark?: Mark): CertificateCard => {
     const { state, sentence } = validityOf(certificate, now);
+    const weak = weaknessesOf(certificate).map(({ said }) => said);
+    const weakness = weak.length ? ` It ${weak.join(' and ')}, which can be broken.` : '';
     const { notBefore, notAfter, subject, keyType, keyBits, sha256 } = certificate;
     return {
-      mark: mark ?? state,
+      mark: mark ?? (weak.length && state === 'pass' ? 'warn' : state),
       title,
-      sentence: `${lead} ${sentence}`,
+      sentence: `${lead} ${sentence}${weakness}`,
       notBefore: isoOf(notBefore),
       notAfter: isoOf(notAfter),
       at: isoOf(now),
@@ -95,15 +99,15 @@ function validityOf(
   if (now < notBefore)
     return {
       state: 'fail',
-      sentence: days(notBefore) ? `Begins in ${countOf(days(notBefore), 'day')}.` : 'Begins today.',
+      sentence: days(notBefore) ? `Begins in ${spanWords(days(notBefore))}.` : 'Begins today.',
     };
   if (now > notAfter)
     return {
       state: 'fail',
-      sentence: days(notAfter) ? `Expired ${countOf(days(notAfter), 'day')} ago.` : 'Expired today.',
+      sentence: days(notAfter) ? `Expired ${spanWords(days(notAfter))} ago.` : 'Expired today.',
     };
   const left = days(notAfter);
-  return { state: left < soon ? 'warn' : 'pass', sentence: left ? `${countOf(left, 'day')} left.` : 'Ends today.' };
+  return { state: left < soon ? 'warn' : 'pass', sentence: left ? `${spanWords(left)} left.` : 'Ends today.' };
 }
 
 /** The file that it comes from, else what it calls itself. */

@@ -1,4 +1,5 @@
 /** The certificates of organization files for people and for programs. */
+import type { CalendarCertificate } from './calendar';
 import type { Calendar, JudgedCertificate, JudgedProvider, UseState } from './calendar-judged';
 import { counted } from './report';
 import type { Paint, Style } from './text';
@@ -15,6 +16,19 @@ export const stateWords: { readonly [state in UseState]: string } = {
   ahead: 'Not yet valid',
   unused: 'Not configured',
 };
+
+/** "21 days"; beyond two years whole years, as nobody counts days there. `days` is not negative. */
+export function spanWords(days: number): string {
+  return days > 2 * daysInYear ? counted(Math.floor(days / daysInYear), 'year') : counted(days, 'day');
+}
+
+const daysInYear = 365.25;
+
+/** What is weak of a certificate whose dates are no reason to replace it: "RSA 1024, SHA-1". */
+export function onlyWeak({ weaknesses }: CalendarCertificate, state: UseState): string | undefined {
+  if (!weaknesses.length || (state !== 'valid' && state !== 'soon')) return undefined;
+  return weaknesses.map(({ brief }) => brief).join(', ');
+}
 
 const styles: { readonly [state in UseState]: Style } = {
   expired: 'error',
@@ -41,7 +55,10 @@ export function textCalendar(calendar: Calendar, paint: Paint): string {
   const widths = words.reduce<number[]>((most, row) => row.map((cell, at) => Math.max(most[at] ?? 0, cell.length)), []);
   const rows = words.map((row, index) => {
     const [state = '', ...rest] = row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)));
-    return `${paint(styles[certificates[index]?.state ?? 'valid'], state)}  ${rest.join('  ')}`;
+    const judged = certificates[index];
+    const weak = judged && onlyWeak(judged.certificate, judged.state);
+    const style = weak === undefined ? styles[judged?.state ?? 'valid'] : 'warning';
+    return `${paint(style, state)}  ${rest.join('  ')}`;
   });
   const refused = faults.map(
     ({ reason, at, provider }) =>
@@ -60,12 +77,13 @@ function rowOf({ certificate, state, days, uses }: JudgedCertificate): readonly 
   const { title, notBefore, notAfter, sha256 } = certificate;
   const whose = [...new Set(uses.map(({ provider }) => provider.name))].join(', ');
   const places = uses.map(({ use: { at } }) => `${at.file}:${at.range.start.line + 1}`);
+  const weak = onlyWeak(certificate, state);
   return [
-    stateWords[state],
+    weak === undefined ? stateWords[state] : `Weak: ${weak}`,
     visible(title),
     visible(whose),
     `${dateOf(notBefore)} to ${dateOf(notAfter)}`,
-    days < 0 ? `${counted(-days, 'day')} ago` : `${counted(days, 'day')} left`,
+    days < 0 ? `${spanWords(-days)} ago` : `${spanWords(days)} left`,
     `SHA-256 ${sha256.slice(0, 16)}`,
     visible([...new Set(places)].join(', ')),
   ];

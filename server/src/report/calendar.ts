@@ -7,6 +7,7 @@ import type { FileContent } from '../rules/rule';
 import { onEntry, onMissing, onValue, pointerOf } from '../rules/spots';
 import { type GivenCertificate, type ProviderFacts, readProvider } from '../rules/sso/provider';
 import type { EndThresholds } from '../rules/sso/validity';
+import { type Weakness, weaknessesOf } from '../rules/sso/weaknesses';
 import type { Whole } from '../simulate/whole';
 
 /** What a certificate says of itself, without its bytes. */
@@ -16,6 +17,8 @@ export type CalendarCertificate = Pick<
 > & {
   /** The file that it comes from, else what it calls itself. */
   readonly title: string;
+  /** What can be broken of it, whatever its dates say. */
+  readonly weaknesses: readonly Weakness[];
 };
 
 /** A place in an organization file. */
@@ -170,6 +173,7 @@ function describe({ certificate, at }: GivenCertificate, path: string | undefine
   return {
     ...{ subject, issuer, serial, notBefore, notAfter, sha256, keyType, keyBits },
     title: title.slice(0, longestTitle),
+    weaknesses: weaknessesOf(certificate),
   };
 }
 

@@ -5,7 +5,8 @@ import { view as isView } from '../../../client/webview/view-shape';
 import { certificatesMarkdown, certificatesView } from '../../../server/src/panel/certificates';
 import type { CertificatesAnswer, CertificatesInputs, Text } from '../../../server/src/panel/view';
 import { judgeCalendar } from '../../../server/src/report/calendar-judged';
-import { acme, files, gather, key, now, organizationText, providerText } from '../../calendars';
+import { jsonCalendar } from '../../../server/src/report/calendar-text';
+import { acme, files, gather, key, now, organizationText, pemOf, providerText, weakFiles } from '../../calendars';
 
 const plain = (text: Text | undefined) => (text ?? []).map((piece) => piece.text).join('');
 
@@ -114,6 +115,87 @@ describe('the verdict', () => {
   test('says that there are none', () => {
     const view = show(['a: 1\n']);
     assert.deepEqual([view.verdict.mark, view.verdict.title, view.verdict.actions], ['none', 'No certificates', []]);
+  });
+});
+
+describe('a certificate that is only weak', () => {
+  const weak = weakFiles();
+  const named = (...names: readonly string[]) => names.map((name) => `{ file: sso/${name}.pem }`).join(', ');
+  const one = (...names: readonly string[]) =>
+    show([organizationText(providerText('Acme', `[${named(...names)}]`))], {}, now, weak);
+
+  test('is a warning, with the reason in words', () => {
+    const view = one('short', 'sha1');
+    assert.deepEqual(
+      view.rows.map(({ title, state, word }) => [title, state, word]),
+      [
+        ['short.pem', 'weak', 'Weak: RSA 1024'],
+        ['sha1.pem', 'weak', 'Weak: SHA-1'],
+      ],
+    );
+    assert.deepEqual(
+      view.timeline.lanes[0]?.bars.map(({ state, words }) => [state, words]),
+      [
+        ['weak', '647 days left, weak: RSA 1024'],
+        ['weak', '98 years left, weak: SHA-1'],
+      ],
+    );
+    assert.ok(view.timeline.legend.some(({ state }) => state === 'weak'));
+    assert.deepEqual(
+      plain(view.rows[0]?.details[0]?.value),
+      'It has an RSA key of only 1024 bits, which can be broken.',
+    );
+    assert.deepEqual(said(view), [
+      'warn',
+      '2 certificates with a weak key or signature',
+      'short.pem of Acme has an RSA key of only 1024 bits, which can be broken: whoever does can sign in as anybody. Have the identity provider make a new one: RSA with 2048 bits or more, signed with SHA-256. One more is weak, too.',
+    ]);
+  });
+  test('stays what its dates make of it where they are the reason to replace it', () => {
+    const view = one('gone', 'ahead');
+    assert.deepEqual(
+      view.rows.map(({ state, word }) => [state, word]),
+      [
+        ['expired', 'Expired'],
+        ['ahead', 'Not yet valid'],
+      ],
+    );
+    assert.equal(one('both').rows[0]?.state, 'now');
+    assert.match(plain(one('both').verdict.sentence), /nothing follows it/);
+    for (const row of view.rows) assert.equal(row.details[0]?.label, 'Weak');
+  });
+  test('has no legend where there is none', () => {
+    assert.ok(!show([entra]).timeline.legend.some(({ state }) => state === 'weak'));
+    assert.ok(show([entra]).rows.every(({ details }) => details[0]?.label !== 'Weak'));
+  });
+});
+
+describe('what is far off', () => {
+  const until = (to: string) => {
+    const view = show([organizationText(providerText('Far', '[{ file: sso/far.pem }]'))], {}, now, {
+      'sso/far.pem': pemOf('Far', '2020-01-01', to),
+    });
+    return [view.rows[0]?.left, view.timeline.lanes[0]?.bars[0]?.words.replace(/ left.*/, ''), view.rows[0]?.to];
+  };
+  test('is told in years beyond two of them, beside its day', () => {
+    assert.deepEqual(until('2125-01-01'), ['98 years', '98 years', '2125-01-01']);
+    assert.deepEqual(until('2028-11-23'), ['730', '730 days', '2028-11-23']);
+    assert.deepEqual(until('2028-11-25')[0], '2 years');
+    assert.deepEqual(until('2029-11-25')[0], '3 years');
+    assert.deepEqual(until('2022-01-01')[0], '−4 years');
+    assert.deepEqual(until('2026-12-14')[0], '20');
+  });
+  test('is told in days to programs', () => {
+    const gathered = [
+      gather(organizationText(providerText('Far', '[{ file: sso/far.pem }]')), {
+        'sso/far.pem': pemOf('Far', '2020-01-01', '2125-01-01'),
+      }),
+    ];
+    const calendar = judgeCalendar(gathered, now);
+    assert.equal(JSON.parse(jsonCalendar(calendar)).certificates[0].daysLeft, 35_833 - 1);
+    assert.ok(!JSON.stringify(JSON.parse(jsonCalendar(calendar))).includes('weak'));
+    const view = certificatesView({ view: 'certificates' }, calendar);
+    assert.match(certificatesMarkdown(view), /\| 35832 \|/);
   });
 });
 

@@ -1,10 +1,9 @@
-import type { Certificate } from '../../certificates/read';
-import { hashName } from '../../certificates/signature';
 import { listedRule } from '../rule';
 import { onValue } from '../spots';
 import { exampleCertificates } from './example-certificates';
 import { exampleFiles, providerExample } from './examples';
 import { callCertificate, readProvider } from './provider';
+import { weaknessesOf } from './weaknesses';
 
 export default listedRule('identityProviders', {
   id: 'sso/certificate-weak',
@@ -35,7 +34,7 @@ export default listedRule('identityProviders', {
     const { federated, certificates } = readProvider(provider, context);
     if (!federated) return;
     for (const { certificate, at, related } of certificates) {
-      const faults = weaknesses(certificate);
+      const faults = weaknessesOf(certificate).map(({ said }) => said);
       if (faults.length === 0) continue;
       context.report({
         at: onValue(at),
@@ -45,12 +44,3 @@ export default listedRule('identityProviders', {
     }
   },
 });
-
-const brokenHashes: ReadonlySet<string> = new Set(['md2', 'md4', 'md5', 'sha1']);
-
-function weaknesses({ keyType, keyBits, signature }: Certificate): readonly string[] {
-  const faults: string[] = [];
-  if (keyType.startsWith('RSA') && keyBits < 2048) faults.push(`has an RSA key of only ${keyBits} bits`);
-  if (signature.hash && brokenHashes.has(signature.hash)) faults.push(`is signed with ${hashName(signature.hash)}`);
-  return faults;
-}
