@@ -110,8 +110,8 @@ function readText(input: string): readonly Part[] {
   const text = input.replace(/^\uFEFF/, '').trim();
   if (text === '') return problem('empty');
   if (text.includes('-----BEGIN ')) return readBlocks(text);
-  if (/BEGIN [A-Z0-9 ]*PRIVATE KEY|^PuTTY-User-Key-File/.test(text)) return problem('private-key');
-  if (/(?:BEGIN|END) [A-Z0-9 ]*CERTIFICATE/.test(text)) return problem('truncated');
+  if (/BEGIN [A-Z0-9 ]{0,64}PRIVATE KEY|^PuTTY-User-Key-File/.test(text)) return problem('private-key');
+  if (/(?:BEGIN|END) [A-Z0-9 ]{0,64}CERTIFICATE/.test(text)) return problem('truncated');
   if (/^(?:ssh-|ecdsa-)[a-z0-9-]+ /.test(text)) return problem('public-key');
   if (text.startsWith('{')) return problem(/"d"\s*:\s*"/.test(text) ? 'private-key' : 'web-page');
   if (text.startsWith('<')) return problem('web-page');

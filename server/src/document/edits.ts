@@ -203,9 +203,12 @@ function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
 }
 
+/** Letters before an element among which its dash is looked for. */
+const mostBefore = 1_000;
+
 /** The dash of a block list element, or -1. */
 function dashOf(chunk: Chunk, item: Node): number {
-  const from = chunk.text.lastIndexOf('\n', item.start - 1) + 1;
+  const from = Math.max(chunk.text.lastIndexOf('\n', item.start - 1) + 1, item.start - mostBefore);
   const before = chunk.text.slice(from, item.start);
   const match = /-[ \t]+(?:[&!]\S*[ \t]+)*$/.exec(before) ?? (item.start === item.end ? /-[ \t]*$/.exec(before) : null);
   return match ? from + match.index : -1;

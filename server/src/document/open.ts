@@ -126,14 +126,16 @@ function isOfDocument(problem: Problem): boolean {
 function strayProblems(text: string): Problem[] {
   const start = text.search(/[^ \t\r\n]/);
   if (start < 0) return [];
-  const line = text.slice(start, lineEnd(text, start)).replace(/[ \t]+$/, '');
+  let end = lineEnd(text, start);
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end--;
+  const line = text.slice(start, end);
   let message =
     'This line stands at the left margin and is no `key: value`. Add the colon, or indent the line as part of the value above.';
   if (line.startsWith(':')) message = 'The key is missing before this colon. Write `key: value`, or delete the line.';
   else if (/:(?:\s|$)/.test(line))
     message =
       'Something stands at the left margin before an indented line. Delete it; a key with several spaces in it has to be in quotes.';
-  return [{ rule: 'yaml/syntax', start, end: start + line.length, message }];
+  return [{ rule: 'yaml/syntax', start, end, message }];
 }
 
 function misplacedProblem(text: string, { kind }: State): Problem {

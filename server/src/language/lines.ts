@@ -30,7 +30,7 @@ export function linesOf(text: string): readonly Line[] {
       if (line[0] === '#') lines.push({ start, end, column, kind: 'comment' });
       else {
         lines.push({ start, end, column, kind: 'content' });
-        if (opensBlock.test(line.slice(-mostTail))) {
+        if (opensBlock(line)) {
           block = true;
           parent = column + lastDash(line);
         }
@@ -42,10 +42,22 @@ export function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-/** Letters at the end of a line among which the mark of a block is looked for. */
-const mostTail = 4_000;
-
-const opensBlock = /(?:^|[:-][ \t]+)(?:[&!]\S*[ \t]+)*[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:#.*)?$/;
+/** Whether a line ends with the mark of a block, behind a key or a dash and what anchors and tags are between. */
+function opensBlock(line: string): boolean {
+  if (!/[|>]/.test(line)) return false;
+  const words = /[^ \t]+/g;
+  const mark = /[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:#.*)?$/y;
+  let ready = true;
+  for (let word = words.exec(line); word; word = words.exec(line)) {
+    const [text] = word;
+    if (ready) {
+      mark.lastIndex = word.index;
+      if (mark.test(line)) return true;
+    }
+    ready = /[:-]$/.test(text.slice(-1)) || (ready && /^[&!]\S*$/.test(text));
+  }
+  return false;
+}
 
 /** The column, in a line, of what the last line of a block has to be deeper than: its key, or its dash. */
 function lastDash(line: string): number {

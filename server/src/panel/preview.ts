@@ -146,7 +146,7 @@ const width = 500;
 
 /** A line as it may be shown. */
 export function shown(text: string, secret: boolean): string {
-  const refers = /\$\{(?:env|secret|file):[^}]*\}["']?[\s,}\]]*$/.test(text);
+  const refers = text.length <= 4 * width && /\$\{(?:env|secret|file):[^}]*\}["']?[\s,}\]]*$/.test(text);
   if (secret || holdsSecret(text) || (maySpeakOfSecret(text) && !refers))
     return text.replace(/\S.*/s, '(a line with a secret, not shown)');
   return text.length > width ? `${text.slice(0, width)}…` : text;

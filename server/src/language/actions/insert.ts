@@ -147,7 +147,7 @@ function addTo(section: Section, entry: NewEntry, style: Style, document: Docume
 function fill(section: Section, entry: NewEntry, style: Style, document: Document): readonly Edit[] | undefined {
   const { chunk, key } = section;
   const behind = chunk.text.slice(key.end);
-  const empty = /^[ \t]*:([ \t]*(?:\[[ \t]*\]|null|~)?)(?=[ \t]*(?:#[^\n]*)?(?:\r?\n|$))/.exec(behind);
+  const empty = /^[ \t]*:([ \t]*(?![ \t])(?:\[[ \t]*\]|null|~)?)(?=[ \t]*(?:#[^\n]*)?(?:\r?\n|$))/.exec(behind);
   if (!empty || section.entries.some(({ node }) => node.origin)) return undefined;
   const value = empty[1] ?? '';
   const start = key.end + empty[0].length - value.length;

@@ -172,7 +172,7 @@ function askedInSlot(
   const { word, quote, closed, direct, below, flow } = spot;
   let { slot } = spot;
   let stand: Stand = { word, column: word.start + (direct ? 1 : 0), prefix: direct ? ' ' : '', quote, closed, flow };
-  if (below && /^[ \t]*\t[ \t]*$/.test(line.slice(0, word.start))) {
+  if (below && /^ *\t[ \t]*$/.test(line.slice(0, word.start))) {
     const inner = Math.max(word.start, containerOf(slot).column + layout.step);
     stand = { ...stand, column: inner, prefix: ' '.repeat(inner - word.start) };
   }

@@ -127,7 +127,7 @@ export function itemOf(
     .map((row, index) => (index && row ? ' '.repeat(columns) + row : row))
     .join(asIs ? layout.eol : '\n');
   // Tabs indent nothing in YAML: blanks take their place.
-  const tabs = !partial && !stand.flow && /^[ \t]*\t[ \t]*$/.test(line.slice(0, word.start));
+  const tabs = !partial && !stand.flow && /^ *\t[ \t]*$/.test(line.slice(0, word.start));
   const newText = (tabs ? ' '.repeat(word.start) : '') + (partial ? '' : stand.prefix) + text;
   const start = tabs ? 0 : word.start;
   const range = {

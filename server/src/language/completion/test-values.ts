@@ -126,7 +126,7 @@ const documentation = ['192.0.2.1', '198.51.100.1', '203.0.113.1'];
 function addresses(_: ValueAsked, question: Question): readonly Offer[] {
   const ranges = textsAt(clientAsked(question)?.node, 'allowedIpRanges');
   const within = ranges.flatMap((range) => {
-    const address = range.replace(/\/.*$/, '').replace(/\.0$/, '.1');
+    const address = range.split('/', 1)[0]!.replace(/\.0$/, '.1');
     return readAddress(address) ? [value(address, `in ${range}`, 3)] : [];
   });
   const read = ranges.flatMap((range) => readRange(range) ?? []);

@@ -31,7 +31,7 @@ export function heeds(character: string, question: Question): boolean {
     case '[':
       return asked.some((one) => one.what === 'value' && one.stand.flow && typedOf(question, one.stand) === '');
     case '.':
-      return /\$!?\{[^}]*\.$/.test(left);
+      return isInPlaceholder(left);
     case '"':
     case "'":
       return asked.some((one) => one.what === 'value' && one.stand.quote !== '' && typedOf(question, one.stand) === '');
@@ -46,4 +46,10 @@ export function heeds(character: string, question: Question): boolean {
 
 function wayOf(asked: Asked): string {
   return 'path' in asked ? asked.path.join('.') : '';
+}
+
+/** Whether a text ends within `${…}` or `$!{…}`: no brace closes the last one that opens. */
+function isInPlaceholder(text: string): boolean {
+  const open = Math.max(text.lastIndexOf('${'), text.lastIndexOf('$!{'));
+  return open >= 0 && !text.includes('}', open);
 }
