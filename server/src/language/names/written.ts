@@ -68,17 +68,34 @@ function childOf(
   return child.origin ? jump(child) : { chunk, node: child, around: node.flow ? 'flow' : around };
 }
 
+/** What `find` gave for the spans of a chunk, whose text stays what it is: many values may come from one place. */
+const found = new WeakMap<Chunk, Map<number, Map<number, Written | undefined>>>();
+
 /** The written node of a chunk with exactly this range. */
-function find(chunk: Chunk, span: { readonly start: number; readonly end: number }): Written | undefined {
+function find(chunk: Chunk, { start, end }: { readonly start: number; readonly end: number }): Written | undefined {
+  const ofChunk = found.get(chunk) ?? new Map<number, Map<number, Written | undefined>>();
+  found.set(chunk, ofChunk);
+  const ofStart = ofChunk.get(start) ?? new Map<number, Written | undefined>();
+  ofChunk.set(start, ofStart);
+  if (!ofStart.has(end)) ofStart.set(end, search(chunk, { start, end }));
+  return ofStart.get(end);
+}
+
+function search(chunk: Chunk, span: { readonly start: number; readonly end: number }): Written | undefined {
   const look = (node: Node, around: Around): Written | undefined => {
     if (node.origin || node.start > span.start || node.end < span.end) return undefined;
     if (node.start === span.start && node.end === span.end) return { chunk, node, around };
     if (node.kind === 'scalar') return undefined;
     const inner = node.flow ? 'flow' : around;
-    const children =
-      node.kind === 'list' ? node.items : node.pairs.flatMap(({ key, value }) => (key.origin ? [] : [key, value]));
-    for (const child of children) {
-      const found = look(child, inner);
+    if (node.kind === 'list') {
+      for (const item of node.items) {
+        const found = look(item, inner);
+        if (found) return found;
+      }
+      return undefined;
+    }
+    for (const { key, value } of node.pairs) {
+      const found = key.origin ? undefined : (look(key, inner) ?? look(value, inner));
       if (found) return found;
     }
     return undefined;
