@@ -1,5 +1,5 @@
 /** The shell: bar, verdict, the view, foot. */
-import { useCallback, useEffect, useReducer } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useReducer } from 'preact/hooks';
 import type { Action, Question, Verdict, View, ViewId } from '../../server/src/panel/view';
 import { ActProvider } from './actions';
 import { Bar } from './bar';
@@ -16,7 +16,12 @@ const promise = 'Nothing is sent. The simulation runs on this machine.';
 
 export function App({ host }: { readonly host: Host }) {
   const [state, dispatch] = useReducer(change, host.kept, begin);
-  useEffect(() => host.listen(dispatch), [host]);
+  // Other effects run after the page was painted. Who says that he is ready and listens later misses the answers.
+  useLayoutEffect(() => {
+    const stop = host.listen(dispatch);
+    host.send({ kind: 'ready' });
+    return stop;
+  }, [host]);
   useEffect(keepPlace, []);
   useEffect(() => {
     const kept = keep(state);

@@ -6,6 +6,4 @@ import './style/panel.css';
 
 declare function acquireVsCodeApi(): Editor;
 
-const host = connect(acquireVsCodeApi(), window);
-render(<App host={host} />, document.body);
-host.send({ kind: 'ready' });
+render(<App host={connect(acquireVsCodeApi(), window)} />, document.body);

@@ -363,9 +363,24 @@ describe('the panel', () => {
   });
 });
 
+test('the page shows an answer that comes as soon as it is ready', async (t) => {
+  const page = await windows.blank();
+  t.after(() => page.close());
+  await page.evaluate(() => {
+    const session = { kind: 'session', uri: 'file:///a', name: 'a', question: { view: 'token' }, readiness: 'stopped' };
+    window.acquireVsCodeApi = () => ({
+      getState: () => undefined,
+      setState: () => {},
+      postMessage: ({ kind }) =>
+        kind === 'ready' && window.dispatchEvent(new MessageEvent('message', { data: session })),
+    });
+  });
+  await page.addScriptTag({ path: 'dist/panel.js' });
+  await page.getByText('The language server has stopped.').waitFor();
+});
+
 test('the panel works in the oldest VS Code', async (t) => {
-  const { page, folder, shoot, violations, ...opened } = await openOrganization({ variant: 'oldest' });
-  t.after(opened.close);
+  const { page, folder, shoot, violations } = await openOrganization({ t, variant: 'oldest' });
   await simulateAt(page, folder, 'Get Last Conversation', 'Simulate API Call');
   await title(page, 'Blocked').waitFor();
   await shoot('panel-oldest');

@@ -14,11 +14,15 @@ export const file = 'integrations.yaml';
 /** Milliseconds that anything may take. */
 export const patience = 30_000;
 
-/** The package and the browser, ready to open windows. */
+/** The package and the browser, ready to open windows of VS Code, and blank pages. */
 export async function prepareWindows() {
   const vsix = process.env.TEST_VSIX || (await packageExtension());
   const browser = await openBrowser();
-  return { open: (options) => openWindow(vsix, browser, options), close: () => browser.close() };
+  return {
+    open: (options) => openWindow(vsix, browser, options),
+    blank: () => browser.newPage(),
+    close: () => browser.close(),
+  };
 }
 
 /**
@@ -38,6 +42,7 @@ async function openWindow(
   const page = await context.newPage();
   const shoot = (name) => page.screenshot({ path: path.join(screenshots, `${name}.png`) });
   const close = async () => {
+    if (t?.passed === false) await tellOfFailure(page, t.name);
     await context.close();
     await host.stop();
     fs.rmSync(folder, { recursive: true, force: true });
@@ -49,16 +54,36 @@ async function openWindow(
   return { page, host, folder, shoot, close };
 }
 
+/** Says what a window shows in which a test failed, and leaves its picture in out/screenshots. */
+export async function tellOfFailure(page, name) {
+  const picture = path.join(screenshots, `failed-${name.replace(/\W+/g, '-').slice(0, 60)}.png`);
+  await page.screenshot({ path: picture });
+  const shown = await Promise.all(
+    page.frames().map(async (frame) => {
+      const read = frame.evaluate(() =>
+        [...(document.body?.children ?? [])]
+          .map((part) => (part.tagName === 'SCRIPT' ? '' : part.innerText))
+          .join('\n'),
+      );
+      const text = await read.catch((error) => String(error));
+      return `--- ${frame.url().slice(0, 60)}\n${text.replace(/\n\s*\n+/g, '\n').slice(0, 4000)}`;
+    }),
+  );
+  console.log(`"${name}" failed while the window showed this (${path.basename(picture)}):\n${shown.join('\n')}`);
+}
+
 export const explorerItem = (page, name) =>
   page.locator('.explorer-folders-view').getByRole('treeitem', { name, exact: true });
 export const lineWith = (page, text) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
+
+export const quickRow = (page, text) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
 
 /**
  * Runs a command by its title in the palette, as soon as VS Code knows it: in a window that has just been opened it may
  * not yet. The palette also closes when VS Code moves the focus; then it is opened again.
  */
 export async function run(page, command) {
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
+  const row = quickRow(page, command);
   const limit = { timeout: 5000 };
   for (let tries = 1; ; tries++) {
     await page.keyboard.press('F1');
@@ -72,6 +97,22 @@ export async function run(page, command) {
       if (await page.locator('.quick-input-widget').first().isVisible()) await page.keyboard.press('Escape');
     }
   }
+}
+
+/**
+ * Runs a command until `shown`, a locator, is there. While a window is coming to rest, VS Code may drop a command, close
+ * the list that it opened, or move its rows under the pointer. For commands that may be run twice.
+ */
+export async function runUntil(page, command, shown) {
+  await until(`${command} shows its effect`, async () => {
+    await run(page, command);
+    const there = await shown.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!there && (await page.locator('.quick-input-widget').first().isVisible())) await page.keyboard.press('Escape');
+    return there;
+  });
 }
 
 export async function openFile(page, name = file) {
