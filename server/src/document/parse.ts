@@ -9,6 +9,7 @@ import { conflictsOf, problemOfConflict, withoutConflicts } from './conflict';
 import { maxDepth, mayBeDeep, tooDeepAt } from './depth';
 import type { Comment } from './document';
 import { problemsOf, type Span } from './faults';
+import { lineAt, lineStarts } from './lines';
 import type { ListNode, MapNode, Node, Origin, Pair, Problem, ScalarNode, ScalarStyle } from './node';
 
 export interface Parsed {
@@ -78,16 +79,18 @@ export function parse(original: string, outer?: Outer): ParsedWithComments {
     return { node: undefined, pairs: [], problems, aliased: 0, anchors: new Map(), unresolved: [], comments };
   }
 
-  const read = yaml.parseAllDocuments<ParsedNode>(text, {
-    version: '1.2',
-    schema: 'core',
-    merge: true,
-    resolveKnownTags: false,
-    // The package compares every key with every other one; here a set does.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const read = withoutTraces(() =>
+    yaml.parseAllDocuments<ParsedNode>(text, {
+      version: '1.2',
+      schema: 'core',
+      merge: true,
+      resolveKnownTags: false,
+      // The package compares every key with every other one; here a set does.
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    }),
+  );
   // Without a document the package gives an empty list that carries the errors itself.
   const documents: readonly YamlDocument.Parsed<ParsedNode>[] = Array.isArray(read) ? read : [];
   const first = documents[0];
@@ -107,11 +110,11 @@ export function parse(original: string, outer?: Outer): ParsedWithComments {
     if (spans.size === 0 && first) collectSpans(yaml, first, text, spans);
     return spans.get(open + end);
   };
-  const broken = problems.map((problem) => lineOf(text, problem.start));
+  const starts = lineStarts(text);
+  const broken = new Set(problems.map((problem) => lineAt(starts, problem.start)));
   for (const problem of problemsOf(errors, text, opened)) {
     const inConflict = conflicts.some(({ start, end }) => problem.start >= start && problem.start <= end);
-    if (!inConflict && !broken.some((line) => line.start <= problem.start && problem.start <= line.end))
-      problems.push(problem);
+    if (!inConflict && !broken.has(lineAt(starts, problem.start))) problems.push(problem);
   }
   problems.push(...reader.problems);
   const second = documents[1];
@@ -126,6 +129,17 @@ export function parse(original: string, outer?: Outer): ParsedWithComments {
     unresolved: reader.unresolved,
     comments,
   };
+}
+
+/** Runs something that makes errors by the hundred thousand, none of which is thrown: their traces cost most of it. */
+function withoutTraces<T>(run: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** The anchors (`&x`) and aliases (`*x`) of a text, in its order, also where it has faults. */

@@ -4,7 +4,7 @@
  */
 import type { Chunk, Comment, Document } from '../document/document';
 import type { Edit } from '../document/edits';
-import { closest } from '../spelling/closest';
+import { closest, flattenOnce } from '../spelling/closest';
 import type { Raw } from './asking';
 import type { Finding } from './finding';
 import type { Rule, Spot } from './rule';
@@ -51,8 +51,9 @@ export function applySuppressions(findings: readonly Finding[], document: Docume
     if (!alone.has(line + 1)) target = line + 1;
     suppressed.add(target, alone.get(line)!);
   }
+  const meant = rulesMeant(input.known);
   const kept = findings.filter(({ rule, range }) => families.test(rule) || !suppressed.takes(rule, range.start.line));
-  for (const directive of directives) judge(directive, suppressed.used, input, kept);
+  for (const directive of directives) judge(directive, suppressed.used, { ...input, meant }, kept);
   return kept;
 }
 
@@ -98,7 +99,12 @@ export function nextSuppressionEnd(chunk: Chunk, now: number): number {
   return next;
 }
 
-function judge(directive: Directive, used: ReadonlySet<object>, input: SuppressInput, kept: Finding[]): void {
+interface JudgeInput extends SuppressInput {
+  /** The rule that an unknown id may mean. */
+  readonly meant: (id: string) => string | undefined;
+}
+
+function judge(directive: Directive, used: ReadonlySet<object>, input: JudgeInput, kept: Finding[]): void {
   const { chunk, comment, rules, ends, until } = directive;
   const whole: Spot = { chunk, start: comment.start, end: comment.end, path: [] };
   const say = (
@@ -176,7 +182,7 @@ function judge(directive: Directive, used: ReadonlySet<object>, input: SuppressI
         take,
       );
     } else {
-      const meant = ruleMeant(rule.id, input.known);
+      const meant = input.meant(rule.id);
       say(
         'suppression/unused',
         at,
@@ -193,10 +199,20 @@ function judge(directive: Directive, used: ReadonlySet<object>, input: SuppressI
   }
 }
 
-/** The rule that an unknown id may mean: the one of that name in some family, else the nearest. */
-function ruleMeant(id: string, known: ReadonlySet<string>): string | undefined {
-  const inFamily = [...known].filter((rule) => rule.endsWith(`/${id}`));
-  return inFamily.length === 1 ? inFamily[0] : closest(id, known);
+/** Unknown ids of a file for which a rule is looked for: more are no slips. */
+const mostMeant = 1_000;
+
+/** Gives the rule that an unknown id may mean: the one of that name in some family, else the nearest. */
+function rulesMeant(known: ReadonlySet<string>): JudgeInput['meant'] {
+  const flat = flattenOnce();
+  const found = new Map<string, string | undefined>();
+  return (id) => {
+    if (found.has(id) || found.size >= mostMeant) return found.get(id);
+    const inFamily = [...known].filter((rule) => rule.endsWith(`/${id}`));
+    const meant = inFamily.length === 1 ? inFamily[0] : closest(id, known, flat);
+    found.set(id, meant);
+    return meant;
+  };
 }
 
 /** The suppressions in the comments of a chunk. */

@@ -3,8 +3,8 @@
  * smallest number of changed, added, dropped or swapped characters, up to a third of the word's length. Undefined when
  * none is near, or when two are equally near.
  */
-export function closest(word: string, candidates: Iterable<string>): string | undefined {
-  const all = nearest(word, candidates);
+export function closest(word: string, candidates: Iterable<string>, flat?: Flat): string | undefined {
+  const all = nearest(word, candidates, flat);
   return all.length === 1 ? all[0] : undefined;
 }
 
@@ -12,7 +12,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
 const longest = 100;
 
 /** As `closest`, but all that are equally near, in the order of the candidates. */
-export function nearest(word: string, candidates: Iterable<string>): readonly string[] {
+export function nearest(word: string, candidates: Iterable<string>, flat: Flat = flatten): readonly string[] {
   const plain = flatten(word);
   const limit = plain.length > longest ? 0 : Math.max(1, Math.floor(plain.length / 3));
   const counts = countCharacters(plain);
@@ -20,7 +20,7 @@ export function nearest(word: string, candidates: Iterable<string>): readonly st
   let least = limit + 1;
   for (const candidate of candidates) {
     if (candidate === word || Math.abs(candidate.length - word.length) > limit + 2) continue;
-    const other = flatten(candidate);
+    const other = flat(candidate);
     if (leastDistance(plain, counts, other) > least) continue;
     const distance = distanceOf(plain, other, least);
     if (distance < least) {
@@ -29,6 +29,19 @@ export function nearest(word: string, candidates: Iterable<string>): readonly st
     } else if (distance === least && best.length > 0) best.push(candidate);
   }
   return best;
+}
+
+/** A candidate without what does not count. */
+export type Flat = (text: string) => string;
+
+/** Flattens each candidate once, for where many words are compared with the same ones. */
+export function flattenOnce(): Flat {
+  const known = new Map<string, string>();
+  return (text) => {
+    const flat = known.get(text) ?? flatten(text);
+    known.set(text, flat);
+    return flat;
+  };
 }
 
 function flatten(text: string): string {

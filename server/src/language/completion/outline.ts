@@ -146,8 +146,8 @@ export function containerOf(slot: Slot): Container {
 /** The way from the root: keys, and 0 for each list. */
 export function pathOf(slot: Slot | undefined): (string | number)[] {
   const path: (string | number)[] = [];
-  for (let at = slot; at; at = containerOf(at).holder) path.unshift(at.kind === 'pair' ? at.key : 0);
-  return path;
+  for (let at = slot; at; at = containerOf(at).holder) path.push(at.kind === 'pair' ? at.key : 0);
+  return path.reverse();
 }
 
 interface Frame {
