@@ -62,7 +62,7 @@ export async function tellOfFailure(page, name) {
     page.frames().map(async (frame) => {
       const read = frame.evaluate(() =>
         [...(document.body?.children ?? [])]
-          .map((part) => (part.tagName === 'SCRIPT' ? '' : part.innerText))
+          .map((part) => (/^(SCRIPT|STYLE)$/.test(part.tagName) ? '' : part.textContent))
           .join('\n'),
       );
       const text = await read.catch((error) => String(error));
