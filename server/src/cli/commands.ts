@@ -59,6 +59,11 @@ export const commands: { readonly [name: string]: CommandEntry } = {
     help: 'say whether a SAML response is accepted, and if not, what to change on which side',
     load: () => require('./simulate-sso') as typeof import('./simulate-sso'),
   },
+  'simulate logout': {
+    usage: 'simulate logout FILE',
+    help: 'say whether a message of Single Logout is accepted, by redirect or by POST, and if not, why',
+    load: () => require('./simulate-logout') as typeof import('./simulate-logout'),
+  },
   test: {
     usage: 'test [PATH…]',
     help: 'run the tests of organization files (*.integrations.test.yaml); a folder is searched',

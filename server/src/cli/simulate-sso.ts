@@ -1,10 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { mostBytes } from '../simulate/saml/form';
 import { simulateSso } from '../simulate/saml/response';
 import { shortened } from '../simulate/whole';
-import { reasonOf } from '../workspace/faults';
 import type { Arguments, Options } from './arguments';
+import { readSaml } from './saml-file';
 import { knowProvider, needed, simulateFileAsync, simulatingOptions } from './simulate';
 import { UsageFault } from './usage';
 
@@ -27,7 +24,7 @@ export async function run(args: Arguments): Promise<number> {
   const { values } = args;
   const provider = needed(values, 'provider', 'NAME');
   const path = needed(values, 'response', 'response.xml');
-  const response = readResponse(path);
+  const response = readSaml(path);
   return simulateFileAsync(args, 'simulate sso', async (surroundings) => {
     knowProvider(provider, surroundings);
     const outcome = await simulateSso(
@@ -46,22 +43,4 @@ export async function run(args: Arguments): Promise<number> {
     if (outcome.state !== 'judged') throw new UsageFault(`there is no identity provider ${provider}`);
     return { question: `${shortened(path)} from ${shortened(provider)}`, simulation: outcome.simulation };
   });
-}
-
-/** The response, or of a file that is larger than any response enough to see that. */
-function readResponse(path: string): Uint8Array {
-  const fault = (reason: string) => new UsageFault(`${path}: ${reason}`);
-  let file: number | undefined;
-  try {
-    file = openSync(resolve(process.cwd(), path), 'r');
-    const stats = fstatSync(file);
-    if (!stats.isFile())
-      throw fault(stats.isDirectory() ? 'it is a folder, not a file' : 'it is a device or a pipe, not a file');
-    const bytes = Buffer.alloc(Math.min(stats.size, mostBytes + 1));
-    return bytes.subarray(0, readSync(file, bytes));
-  } catch (error) {
-    throw error instanceof UsageFault ? error : fault(reasonOf(error));
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
 }

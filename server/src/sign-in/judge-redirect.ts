@@ -4,19 +4,24 @@
  */
 import { createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto';
 import type { Certificate } from '../certificates/read';
-import { instantOf } from '../simulate/instant';
 import { inflate, mostBytes } from '../simulate/saml/deflate';
-import {
-  attributeValue,
-  childNamed,
-  type Element,
-  isNamed,
-  textOf,
-  withDescendants,
-} from '../simulate/saml/xml/element';
+import { childNamed, type Element } from '../simulate/saml/xml/element';
 import { scanXml } from '../simulate/saml/xml/scan';
-import type { Outcome } from '../simulate/simulation';
-import { namespaces, signatureAlgorithms, statuses } from './names';
+import {
+  type Expected,
+  type Found,
+  found,
+  judgeAnswer,
+  judgeDestination,
+  judgeIssuer,
+  judgeMessage,
+  judgeStatus,
+  judgeTime,
+  kindOf,
+  kinds,
+  type MessageKind,
+} from './judge-message';
+import { namespaces, signatureAlgorithms } from './names';
 import { base64Decoded, percentDecoded, type Query, readQuery } from './query';
 
 export const redirectTitles = {
@@ -36,32 +41,18 @@ export const redirectTitles = {
 
 export type RedirectStep = keyof typeof redirectTitles;
 
-export interface RedirectJudgement {
+export interface RedirectJudgement extends Found {
   readonly id: RedirectStep;
   readonly title: string;
-  readonly outcome: Outcome;
-  readonly detail: string;
-  readonly expected?: string;
-  readonly found?: string;
 }
 
-export type MessageKind = 'AuthnRequest' | 'LogoutRequest' | 'LogoutResponse';
-
-export interface RedirectQuestion {
+export interface RedirectQuestion extends Expected {
   /** The address as it came, or what stands behind its `?`. */
   readonly address: string;
   /** Those of the sender; the message is verified with no other key. */
   readonly certificates: readonly Certificate[];
   /** Whether it must be signed. Logout must be (saml-profiles section 4.4.3.1). */
   readonly mustBeSigned: boolean;
-  /** Entity ID of the sender; not compared when it is not known. */
-  readonly issuer?: string | undefined;
-  /** The address of this side; not compared when it is not known. */
-  readonly destination?: string | undefined;
-  /** ID of the request that a response answers. */
-  readonly requestId?: string | undefined;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
 }
 
 export interface RedirectAnswer {
@@ -76,20 +67,6 @@ export interface RedirectAnswer {
   /** URI. */
   readonly algorithm: string | undefined;
 }
-
-/** The instants of two clocks may differ by this much (documented on every provider's page). Milliseconds. */
-const skew = 10_000;
-
-type Found = Pick<RedirectJudgement, 'outcome' | 'detail' | 'expected' | 'found'>;
-
-const found = (outcome: Outcome, detail: string, expected?: string, value?: string): Found => ({
-  outcome,
-  detail,
-  ...(expected === undefined ? {} : { expected: shown(expected) }),
-  ...(value === undefined ? {} : { found: shown(value) }),
-});
-
-const shown = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
 
 /** Judges an address. Every step is judged that can be. Never throws. */
 export async function judgeRedirect(question: RedirectQuestion): Promise<RedirectAnswer> {
@@ -120,7 +97,7 @@ export async function judgeRedirect(question: RedirectQuestion): Promise<Redirec
       what === 'LogoutResponse' ? judgeStatus(message) : found('skip', 'Only responses have a status.'),
     ),
     issuer: about((message) => judgeIssuer(message, question)),
-    destination: about((message) => judgeDestination(message, question, query)),
+    destination: about((message) => judgeDestination(message, question, query.raw.Signature !== undefined)),
     'in-response-to': about((message, what) =>
       what === 'LogoutResponse' ? judgeAnswer(message, question) : found('skip', 'Only responses answer a request.'),
     ),
@@ -326,12 +303,6 @@ async function decode(raw: string | undefined): Promise<{ readonly judgement: Fo
   }
 }
 
-const kinds = ['AuthnRequest', 'LogoutRequest', 'LogoutResponse'] as const;
-
-function kindOf(root: Element): MessageKind | undefined {
-  return kinds.find((local) => isNamed(root, { namespace: namespaces.protocol, local }));
-}
-
 function judgeStructure(root: Element, kind: MessageKind | undefined, parameter: string): Found {
   if (!kind)
     return found(
@@ -340,91 +311,12 @@ function judgeStructure(root: Element, kind: MessageKind | undefined, parameter:
       kinds.join(', '),
       root.name,
     );
-  const wanted = kind === 'LogoutResponse' ? 'SAMLResponse' : 'SAMLRequest';
-  if (parameter !== wanted) return found('fail', `A ${kind} comes as ${wanted}.`, wanted, parameter);
-  for (const name of ['ID', 'IssueInstant', 'Version'])
-    if (!attributeValue(root, name)) return found('fail', `The ${kind} has no ${name}, which it must have.`);
-  const version = attributeValue(root, 'Version');
-  if (version !== '2.0') return found('fail', 'The message is not of SAML 2.0.', '2.0', version);
-  for (const inner of withDescendants(root))
-    if (inner.namespace === namespaces.assertion && /Assertion$/.test(inner.local))
-      return found(
-        'fail',
-        `An assertion stands in the ${kind}: it has no place there, and its signature is not the message’s.`,
-      );
+  const wrong = judgeMessage(root, kind, parameter);
+  if (wrong) return wrong;
   if (childNamed(root, { namespace: namespaces.signature, local: 'Signature' }))
     return found(
       'warn',
       'The message carries a signature of its own, which the binding forbids: in an address, only Signature counts.',
     );
-  if (kind === 'LogoutRequest') {
-    const subject = ['NameID', 'BaseID', 'EncryptedID'].some((local) =>
-      childNamed(root, { namespace: namespaces.assertion, local }),
-    );
-    if (!subject) return found('fail', 'The LogoutRequest does not say who is to be signed out: it has no NameID.');
-  }
   return found('pass', `One ${kind} of SAML 2.0.`);
-}
-
-function judgeStatus(message: Element): Found {
-  const code = childNamed(childNamed(message, { namespace: namespaces.protocol, local: 'Status' }), {
-    namespace: namespaces.protocol,
-    local: 'StatusCode',
-  });
-  const value = attributeValue(code, 'Value');
-  return value === statuses.success
-    ? found('pass', 'Success.')
-    : found('fail', 'The other side says that the logout did not succeed.', statuses.success, value ?? 'no status');
-}
-
-function judgeIssuer(message: Element, { issuer }: RedirectQuestion): Found {
-  const element = childNamed(message, { namespace: namespaces.assertion, local: 'Issuer' });
-  const value = element && textOf(element).trim();
-  if (issuer === undefined) return found('skip', 'Who the sender is, is not known here.', undefined, value);
-  if (!value) return found('fail', 'The message does not say who sent it.', issuer, 'no Issuer');
-  return value === issuer
-    ? found('pass', 'It is the one that is expected.', undefined, value)
-    : found('fail', 'The message comes from someone else.', issuer, value);
-}
-
-function judgeDestination(message: Element, { destination }: RedirectQuestion, { raw }: Query): Found {
-  const value = attributeValue(message, 'Destination');
-  if (value === undefined)
-    return raw.Signature === undefined
-      ? found('skip', 'The message names no destination.')
-      : found('fail', 'The message is signed, and then it has to name its Destination.', destination, 'no Destination');
-  if (destination === undefined) return found('skip', 'The address of this side is not known here.', undefined, value);
-  return value === destination
-    ? found('pass', 'It is the address of this side.', undefined, value)
-    : found('fail', 'The message is meant for another address.', destination, value);
-}
-
-function judgeAnswer(message: Element, { requestId }: RedirectQuestion): Found {
-  const value = attributeValue(message, 'InResponseTo');
-  if (value === undefined)
-    return found('fail', 'The response does not say which request it answers.', requestId, 'no InResponseTo');
-  if (requestId === undefined) return found('warn', 'Which request was sent is not known here.', undefined, value);
-  return value === requestId
-    ? found('pass', 'It answers the request that was sent.', undefined, value)
-    : found('fail', 'It answers another request.', requestId, value);
-}
-
-function judgeTime(message: Element, { now }: RedirectQuestion): Found {
-  const issued = attributeValue(message, 'IssueInstant') ?? '';
-  const ends = attributeValue(message, 'NotOnOrAfter');
-  const instant = instantOf(issued);
-  if (instant === undefined) return found('fail', 'IssueInstant is no date and time.', undefined, issued);
-  if (instant > now + skew)
-    return found(
-      'fail',
-      'The message was issued in the future: one of the two clocks is wrong by more than 10 seconds.',
-      undefined,
-      issued,
-    );
-  if (ends === undefined) return found('pass', 'It names no end.', undefined, issued);
-  const end = instantOf(ends);
-  if (end === undefined) return found('fail', 'NotOnOrAfter is no date and time.', undefined, ends);
-  return end + skew <= now
-    ? found('fail', 'The message has expired.', undefined, ends)
-    : found('pass', `It holds until ${ends}.`, undefined, issued);
 }

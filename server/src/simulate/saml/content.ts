@@ -1,6 +1,6 @@
 /**
- * What may stand in the elements of a response, in which order and how often: the schemas of SAML 2.0 and XML Signature
- * as far as a response to a sign-in uses them.
+ * What may stand in the elements of a message, in which order and how often: the schemas of SAML 2.0 and XML Signature
+ * as far as a response to a sign-in and the messages of Single Logout use them.
  */
 import { namespaces } from './names';
 import { attribute, type Element, hasComment, type Name } from './xml/element';
@@ -75,6 +75,16 @@ const models: { readonly [name: string]: Model } = {
     'p:Status',
     'a:Assertion|a:EncryptedAssertion*',
   ),
+  'p:LogoutRequest': model(
+    'ID Version IssueInstant',
+    'a:Issuer?',
+    'd:Signature?',
+    'p:Extensions?',
+    'a:BaseID|a:NameID|a:EncryptedID',
+    'p:SessionIndex*',
+  ),
+  'p:LogoutResponse': model('ID Version IssueInstant', 'a:Issuer?', 'd:Signature?', 'p:Extensions?', 'p:Status'),
+  'p:SessionIndex': text,
   'p:Status': model('', 'p:StatusCode', 'p:StatusMessage?', 'p:StatusDetail?'),
   'p:StatusCode': model('Value', 'p:StatusCode?'),
   'p:StatusMessage': text,

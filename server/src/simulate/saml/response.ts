@@ -180,7 +180,7 @@ async function gather(
     text === undefined || !message ? [] : await verify(text, message, facts, now, question.secondOpinion === true);
   const opinions =
     question.secondOpinion && text !== undefined
-      ? await ask(text, verifications, message?.elements.length ?? 0)
+      ? await askSecondEngine(text, verifications, message?.elements.length ?? 0)
       : new Map<Verification, Opinion>();
   return {
     question,
@@ -235,7 +235,8 @@ async function verify(
 /** Beyond these the second engine would take too long; responses have some thousand characters and a hundred elements. */
 const mostForOpinion = { characters: 60_000, elements: 1500 };
 
-async function ask(
+/** What the second engine says of the signatures that hold. It is loaded where there are any. */
+export async function askSecondEngine(
   text: string,
   verifications: readonly Verification[],
   elements: number,

@@ -2,12 +2,15 @@
 import { ds } from '../names';
 import { attributeValue, childNamed, childrenNamed, type Element, textOf, withDescendants } from '../xml/element';
 
+const holders = ['Response', 'Assertion', 'LogoutRequest', 'LogoutResponse'] as const;
+export type Holder = (typeof holders)[number];
+
 export interface Signature {
   readonly element: Element;
   /** What it stands in. */
   readonly parent: Element;
   /** What `parent` is in messages: "the Response", "the Assertion". */
-  readonly holder: 'Response' | 'Assertion';
+  readonly holder: Holder;
   readonly signedInfo: Element | undefined;
   /** URI of the canonicalization of SignedInfo. */
   readonly canonicalization: string;
@@ -40,7 +43,7 @@ export interface Transform {
   readonly prefixes: readonly string[];
 }
 
-/** Reads a Signature element that stands in a Response or an Assertion. */
+/** Reads a Signature element that stands in a message or an Assertion. */
 export function readSignature(element: Element, parent: Element): Signature {
   const signedInfo = childNamed(element, ds('SignedInfo'));
   const canonicalization = childNamed(signedInfo, ds('CanonicalizationMethod'));
@@ -49,7 +52,7 @@ export function readSignature(element: Element, parent: Element): Signature {
   return {
     element,
     parent,
-    holder: parent.local === 'Assertion' ? 'Assertion' : 'Response',
+    holder: holders.find((local) => local === parent.local) ?? 'Response',
     signedInfo,
     canonicalization: attributeValue(canonicalization, 'Algorithm') ?? '',
     canonicalizationPrefixes: canonicalization ? prefixesOf(canonicalization) : [],

@@ -16,15 +16,16 @@ export const judgeAlgorithm: Check = (request) => {
   if (!signatures.length) return skip('There is no signature.');
   const names = signatures.map(({ method }) => signatureMethodOf(method)?.name ?? 'an unknown method');
   return together(
-    signatures.flatMap((signature) => judgeSignature(signature, request)),
+    signatures.flatMap((signature) => judgeMethods(signature, request.settings)),
     pass(`Signed by ${[...new Set(names)].join(' and ')}.`, { expected, found: [...new Set(names)].join(' and ') }),
   );
 };
 
-function judgeSignature(
+/** What is wrong with the methods of a signature. */
+export function judgeMethods(
   { method, references, canonicalization, element, holder }: Signature,
-  { settings }: SsoRequest,
-) {
+  settings: Pick<SsoRequest['settings'], 'ssoAllowSha1'>,
+): readonly Judgement[] {
   const at = { inMessage: { start: element.start, end: element.content } };
   const judged: Judgement[] = [];
   const known = signatureMethodOf(method);

@@ -18,7 +18,7 @@ export const judgeScope: Check = (request) => {
   const { signatures, strays } = request.message;
   if (!signatures.length && !strays.length) return skip('There is no signature.');
   const judged = [
-    ...signatures.flatMap((signature) => judgeSignature(signature)),
+    ...signatures.flatMap(judgeReferences),
     ...strays.slice(0, 5).map(judgeStray),
     ...judgeInner(request),
   ];
@@ -34,7 +34,8 @@ export const judgeScope: Check = (request) => {
   );
 };
 
-function judgeSignature(signature: Signature): readonly Judgement[] {
+/** What is wrong with that to which a signature refers, and with how it does. */
+export function judgeReferences(signature: Signature): readonly Judgement[] {
   const { holder, references, parent } = signature;
   const [reference, ...more] = references;
   const expected = `one Reference to the ID of the ${holder}`;

@@ -2,6 +2,7 @@
 import { fail, type Judgement, pass, skip, unknown } from '../../simulation';
 import { together, unread } from '../judging';
 import type { Check, SsoRequest } from '../request';
+import type { Opinion } from '../signature/second-opinion';
 import type { Verification } from '../signature/verify';
 
 const expected = 'what was signed is what stands there, signed with the key of a configured certificate';
@@ -14,7 +15,7 @@ export const judgeValid: Check = (request) => {
   if (!facts.certificates.length) return unknown('Without a certificate no signature can be checked.', { expected });
   const outer = verifications.find(({ signature, signed }) => signed && signature.holder === 'Response');
   const judged = verifications.map((one) => {
-    const judgement = judgeOne(one, request);
+    const judgement = judgeVerification(one, request.opinions.get(one));
     // The outer signature proves the whole; that the inner one doesn't hold is told by what is signed.
     return outer && one !== outer && judgement.outcome === 'fail'
       ? { ...judgement, outcome: 'warn' as const }
@@ -30,7 +31,8 @@ export const judgeValid: Check = (request) => {
   );
 };
 
-function judgeOne(verification: Verification, { opinions }: SsoRequest): Judgement {
+/** Whether a signature holds, by what was verified of it. */
+export function judgeVerification(verification: Verification, opinion?: Opinion): Judgement {
   const { signature, digest, certificate, obstacle, signed } = verification;
   const { holder, element, value } = signature;
   const more = { expected, inMessage: { start: element.start, end: element.content } };
@@ -41,7 +43,6 @@ function judgeOne(verification: Verification, { opinions }: SsoRequest): Judgeme
       resolution:
         'See what the steps before say of the signature. An identity provider that signs as SAML says has none of this.',
     });
-  const opinion = opinions.get(verification);
   if (signed && opinion?.says === 'other')
     return fail(
       `One engine (libxml2) finds that the signature of the ${holder} holds, and the other (xml-crypto) does not: ${opinion.reason}. Where two engines differ nobody is believed.`,

@@ -1,0 +1,141 @@
+/** What is judged of a request or a message of Single Logout in whatever way it came. */
+import { instantOf } from '../simulate/instant';
+import {
+  attributeValue,
+  childNamed,
+  type Element,
+  isNamed,
+  textOf,
+  withDescendants,
+} from '../simulate/saml/xml/element';
+import type { Outcome } from '../simulate/simulation';
+import { namespaces, statuses } from './names';
+
+export type MessageKind = (typeof kinds)[number];
+
+/** What this side knows of the other one, and of itself. */
+export interface Expected {
+  /** Entity ID of the sender; not compared when it is not known. */
+  readonly issuer?: string | undefined;
+  /** The address of this side; not compared when it is not known. */
+  readonly destination?: string | undefined;
+  /** ID of the request that a response answers. */
+  readonly requestId?: string | undefined;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/** The instants of two clocks may differ by this much (documented on every provider's page). Milliseconds. */
+const skew = 10_000;
+
+export interface Found {
+  readonly outcome: Outcome;
+  readonly detail: string;
+  readonly expected?: string;
+  readonly found?: string;
+  /** What to do about it, where the detail does not say it. */
+  readonly resolution?: string;
+}
+
+export const found = (outcome: Outcome, detail: string, expected?: string, value?: string): Found => ({
+  outcome,
+  detail,
+  ...(expected === undefined ? {} : { expected: shown(expected) }),
+  ...(value === undefined ? {} : { found: shown(value) }),
+});
+
+const shown = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
+
+export const kinds = ['AuthnRequest', 'LogoutRequest', 'LogoutResponse'] as const;
+
+export function kindOf(root: Element): MessageKind | undefined {
+  return kinds.find((local) => isNamed(root, { namespace: namespaces.protocol, local }));
+}
+
+/** Whether a message came under the name that belongs to it, and holds what it must, and nothing that it must not. */
+export function judgeMessage(root: Element, kind: MessageKind, parameter: string | undefined): Found | undefined {
+  const wanted = kind === 'LogoutResponse' ? 'SAMLResponse' : 'SAMLRequest';
+  if (parameter !== undefined && parameter !== wanted)
+    return found('fail', `A ${kind} comes as ${wanted}.`, wanted, parameter);
+  for (const name of ['ID', 'IssueInstant', 'Version'])
+    if (!attributeValue(root, name)) return found('fail', `The ${kind} has no ${name}, which it must have.`);
+  const version = attributeValue(root, 'Version');
+  if (version !== '2.0') return found('fail', 'The message is not of SAML 2.0.', '2.0', version);
+  for (const inner of withDescendants(root))
+    if (inner.namespace === namespaces.assertion && /Assertion$/.test(inner.local))
+      return found(
+        'fail',
+        `An assertion stands in the ${kind}: it has no place there, and its signature is not the message’s.`,
+      );
+  if (kind === 'LogoutRequest') {
+    const subject = ['NameID', 'BaseID', 'EncryptedID'].some((local) =>
+      childNamed(root, { namespace: namespaces.assertion, local }),
+    );
+    if (!subject) return found('fail', 'The LogoutRequest does not say who is to be signed out: it has no NameID.');
+  }
+  return undefined;
+}
+
+export function judgeStatus(message: Element): Found {
+  const code = childNamed(childNamed(message, { namespace: namespaces.protocol, local: 'Status' }), {
+    namespace: namespaces.protocol,
+    local: 'StatusCode',
+  });
+  const value = attributeValue(code, 'Value');
+  return value === statuses.success
+    ? found('pass', 'Success.')
+    : found('fail', 'The other side says that the logout did not succeed.', statuses.success, value ?? 'no status');
+}
+
+export function judgeIssuer(message: Element, { issuer }: Expected): Found {
+  const element = childNamed(message, { namespace: namespaces.assertion, local: 'Issuer' });
+  const value = element && textOf(element).trim();
+  if (issuer === undefined) return found('skip', 'Who the sender is, is not known here.', undefined, value);
+  if (!value) return found('fail', 'The message does not say who sent it.', issuer, 'no Issuer');
+  return value === issuer
+    ? found('pass', 'It is the one that is expected.', undefined, value)
+    : found('fail', 'The message comes from someone else.', issuer, value);
+}
+
+export function judgeAnswer(message: Element, { requestId }: Expected): Found {
+  const value = attributeValue(message, 'InResponseTo');
+  if (value === undefined)
+    return found('fail', 'The response does not say which request it answers.', requestId, 'no InResponseTo');
+  if (requestId === undefined) return found('warn', 'Which request was sent is not known here.', undefined, value);
+  return value === requestId
+    ? found('pass', 'It answers the request that was sent.', undefined, value)
+    : found('fail', 'It answers another request.', requestId, value);
+}
+
+export function judgeTime(message: Element, { now }: Expected): Found {
+  const issued = attributeValue(message, 'IssueInstant') ?? '';
+  const ends = attributeValue(message, 'NotOnOrAfter');
+  const instant = instantOf(issued);
+  if (instant === undefined) return found('fail', 'IssueInstant is no date and time.', undefined, issued);
+  if (instant > now + skew)
+    return found(
+      'fail',
+      'The message was issued in the future: one of the two clocks is wrong by more than 10 seconds.',
+      undefined,
+      issued,
+    );
+  if (ends === undefined) return found('pass', 'It names no end.', undefined, issued);
+  const end = instantOf(ends);
+  if (end === undefined) return found('fail', 'NotOnOrAfter is no date and time.', undefined, ends);
+  return end + skew <= now
+    ? found('fail', 'The message has expired.', undefined, ends)
+    : found('pass', `It holds until ${ends}.`, undefined, issued);
+}
+
+/** `signed`: a message that is signed has to say where it goes (saml-bindings sections 3.4.5.2 and 3.5.5.2). */
+export function judgeDestination(message: Element, { destination }: Expected, signed: boolean): Found {
+  const value = attributeValue(message, 'Destination');
+  if (value === undefined)
+    return signed
+      ? found('fail', 'The message is signed, and then it has to name its Destination.', destination, 'no Destination')
+      : found('skip', 'The message names no destination.');
+  if (destination === undefined) return found('skip', 'The address of this side is not known here.', undefined, value);
+  return value === destination
+    ? found('pass', 'It is the address of this side.', undefined, value)
+    : found('fail', 'The message is meant for another address.', destination, value);
+}
