@@ -4,7 +4,18 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
-import { file, lineWith, openFile, prepareWindows, quickRow, run, runUntil, screenshots, until } from './window.mjs';
+import {
+  file,
+  lineWith,
+  openFile,
+  prepareWindows,
+  quickRow,
+  run,
+  runUntil,
+  screenshots,
+  tellOfFailures,
+  until,
+} from './window.mjs';
 
 let windows;
 before(async () => {
@@ -45,6 +56,7 @@ async function choose(page, title) {
 describe('the walkthrough', () => {
   let opened;
   let page;
+  tellOfFailures(() => page);
   before(async () => {
     opened = await windows.open({
       workspace: 'other',

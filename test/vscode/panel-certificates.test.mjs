@@ -6,7 +6,7 @@ import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
 import { organizationText, pemOf, providerText, weakFiles } from '../calendars';
 import { audit } from './audit.mjs';
-import { openFile, prepareWindows, run, screenshots, until } from './window.mjs';
+import { openFile, prepareWindows, run, screenshots, tellOfFailures, until } from './window.mjs';
 
 // Days are counted from the clock of the machine; half a day keeps them apart from its hour.
 const start = Math.floor(Date.now() / 86_400_000) * 86_400_000;
@@ -26,6 +26,7 @@ describe('the certificates view', () => {
   let opened;
   let page;
   let panel;
+  tellOfFailures(() => page);
   before(async () => {
     fs.mkdirSync(screenshots, { recursive: true });
     windows = await prepareWindows();

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
 import { audit } from './audit.mjs';
-import { openFile, prepareWindows, run, screenshots, until } from './window.mjs';
+import { openFile, prepareWindows, run, screenshots, tellOfFailures, until } from './window.mjs';
 
 const name = 'sso.integrations.yaml';
 const text = `version: 1
@@ -63,6 +63,7 @@ describe('the sign-in view', () => {
     await panel.getByLabel('Filter scenarios').fill('');
   };
   const problems = () => panel.locator('body').evaluate(audit);
+  tellOfFailures(() => page);
   before(async () => {
     fs.mkdirSync(screenshots, { recursive: true });
     windows = await prepareWindows();

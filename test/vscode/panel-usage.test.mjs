@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
-import { openFile, prepareWindows, run, screenshots } from './window.mjs';
+import { openFile, prepareWindows, run, screenshots, tellOfFailures } from './window.mjs';
 
 const text = `version: 1
 organization: { name: Acme, shortName: acme, region: eu-central-1 }
@@ -26,6 +26,7 @@ describe('the usage view', () => {
   let opened;
   let page;
   let panel;
+  tellOfFailures(() => page);
   before(async () => {
     fs.mkdirSync(screenshots, { recursive: true });
     windows = await prepareWindows();
@@ -72,8 +73,9 @@ describe('the usage view', () => {
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.locator('.editor-statusbar-item, .statusbar-item', { hasText: 'Ln 13' }).first().waitFor();
-    await row.focus();
-    await page.keyboard.press('Space');
+    // Until the editor has the focus, VS Code would take it from the row again.
+    await page.locator('.monaco-editor.focused').waitFor();
+    await row.press('Space');
     await heading(/403|Blocked/).waitFor();
   });
 

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test, { after, before, describe } from 'node:test';
 import { audit } from './audit.mjs';
-import { file, openFile, prepareWindows, run, screenshots, serverProcesses, until } from './window.mjs';
+import { file, openFile, prepareWindows, run, screenshots, serverProcesses, tellOfFailures, until } from './window.mjs';
 
 const call = '/api/v2/analytics/conversations/details/query';
 const settings = {
@@ -32,7 +32,6 @@ async function openOrganization(options) {
   opened.page.on('pageerror', (error) => {
     if (/panel\.js/.test(error.stack ?? '')) violations.push(error.message);
   });
-  opened.page.context().setDefaultTimeout(15_000);
   await openFile(opened.page);
   return { ...opened, violations };
 }
@@ -118,16 +117,13 @@ describe('the panel', () => {
     test(name, async () => {
       assert.ok(!broken, 'a step before has failed');
       broken = true;
-      await act().catch(async (error) => {
-        await opened.shoot('panel-failed');
-        console.log(await focused(page).catch(String));
-        throw error;
-      });
+      await act();
       broken = false;
     });
   let opened;
   let page;
   let folder;
+  tellOfFailures(() => page);
   before(async () => {
     opened = await openOrganization();
     page = opened.page;
@@ -389,11 +385,6 @@ test('the panel works in the oldest VS Code', async (t) => {
   await title(page, 'Allowed').waitFor();
   await until('the file is saved', () => textOf(folder).includes('analytics:conversationDetail:view'));
   await reload(page);
-  await title(page, 'Allowed')
-    .waitFor({ timeout: 60_000 })
-    .catch(async (error) => {
-      await shoot('panel-failed-oldest');
-      throw error;
-    });
+  await title(page, 'Allowed').waitFor({ timeout: 60_000 });
   assert.deepEqual(violations, []);
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { afterEach } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { packageExtension } from '../../tools/package.mjs';
 import { loopbackOnly, openBrowser } from '../../tools/vscode-host/browser.mjs';
@@ -52,6 +53,14 @@ async function openWindow(
   await page.goto(alone ? host.fileUrl(path.join(folder, alone)) : host.url(folder));
   await page.locator('.monaco-workbench').waitFor();
   return { page, host, folder, shoot, close };
+}
+
+/** For suites whose tests share a window: after each test that failed, says what the window shows. */
+export function tellOfFailures(pageOf) {
+  afterEach(async (t) => {
+    const page = pageOf();
+    if (page && !t.passed) await tellOfFailure(page, t.name);
+  });
 }
 
 /** Says what a window shows in which a test failed, and leaves its picture in out/screenshots. */
