@@ -205,11 +205,11 @@ describe('the sign-in view', () => {
     await openFile(page, 'wrapped.xml');
     await run(page, 'Genesys Integrations: Validate SSO Assertion');
     await until('the file is judged', async () => (await given().textContent()) === 'wrapped.xml');
+    await heading('Rejected, it has the shape of an attack').waitFor();
     const provider = panel.locator('.field', { has: panel.getByLabel('Provider', { exact: true }) });
     assert.equal(await provider.locator('select').inputValue(), 'Acme_SSO');
     assert.match(await provider.textContent(), /Chosen because the response names its issuer/);
-    // It has the shape of an attack: its parts and both assertions are shown.
-    await heading('Rejected, it has the shape of an attack').waitFor();
+    // Its parts and both assertions are shown.
     assert.equal(await panel.locator('.sso-pair .framed').count(), 2);
     assert.match(await panel.locator('.sso-tree').getAttribute('aria-label'), /a signature names this one/);
     assert.deepEqual(await problems(), []);
