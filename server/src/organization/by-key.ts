@@ -4,6 +4,8 @@
  */
 export class ByKey<T extends object> {
   readonly #things = new Map<string, T | Set<T>>();
+  /** The keys, until there are others. */
+  #keys: readonly string[] | undefined;
 
   /** Whether it was not there yet. */
   add(key: string, thing: T): boolean {
@@ -12,13 +14,20 @@ export class ByKey<T extends object> {
     if (same instanceof Set) {
       if (same.has(thing)) return false;
       same.add(thing);
-    } else this.#things.set(key, same === undefined ? thing : new Set([same, thing]));
+    } else {
+      if (same === undefined) this.#keys = undefined;
+      this.#things.set(key, same === undefined ? thing : new Set([same, thing]));
+    }
     return true;
   }
 
-  remove(key: string, thing: T): void {
+  /** Whether it was the last one under its key. */
+  remove(key: string, thing: T): boolean {
     const same = this.#things.get(key);
-    if (same === thing || (same instanceof Set && same.delete(thing) && same.size === 0)) this.#things.delete(key);
+    if (same !== thing && !(same instanceof Set && same.delete(thing) && same.size === 0)) return false;
+    this.#things.delete(key);
+    this.#keys = undefined;
+    return true;
   }
 
   /** What is under a key, in the order in which it came. */
@@ -33,6 +42,7 @@ export class ByKey<T extends object> {
   }
 
   keys(): readonly string[] {
-    return [...this.#things.keys()];
+    this.#keys ??= [...this.#things.keys()];
+    return this.#keys;
   }
 }

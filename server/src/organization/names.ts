@@ -75,6 +75,9 @@ export class Names {
   /** Entries of a name that several have, in the order of the file; until one of them comes or goes. */
   readonly #sorted = new Map<string, readonly Entry[]>();
 
+  /** How many names of a section are referred to and given by no entry. */
+  readonly #dangling = new Map<string, number>();
+
   /** Takes an entry in. `touch` is given the keys whose answers may have changed (see `contentKey` and its like). */
   add(entry: Entry, touch?: (key: string) => void): void {
     const name = nameNode(entry)?.value;
@@ -84,6 +87,7 @@ export class Names {
         section = new ByKey();
         this.#entries.set(entry.section, section);
       }
+      if (section.count(name) === 0 && this.isReferredTo(entry.section, name)) this.#dangle(entry.section, -1, touch);
       section.add(name, entry);
       this.#sorted.delete(contentKey(entry.section, name));
       touch?.(contentKey(entry.section, name));
@@ -93,6 +97,7 @@ export class Names {
     if (references.length) this.#made.set(entry, references);
     for (const { section, name } of references) {
       const key = referencesKey(section, name);
+      if (this.#references.count(key) === 0 && this.count(section, name) === 0) this.#dangle(section, 1, touch);
       this.#references.add(key, entry);
       touch?.(key);
     }
@@ -103,16 +108,29 @@ export class Names {
     const name = nameNode(entry)?.value;
     if (name !== undefined) {
       this.#entries.get(entry.section)?.remove(name, entry);
+      if (this.count(entry.section, name) === 0 && this.isReferredTo(entry.section, name))
+        this.#dangle(entry.section, 1, touch);
       this.#sorted.delete(contentKey(entry.section, name));
       touch(contentKey(entry.section, name));
       touch(countKey(entry.section, name));
     }
     for (const { section, name } of this.#made.get(entry) ?? []) {
       const key = referencesKey(section, name);
-      this.#references.remove(key, entry);
+      if (this.#references.remove(key, entry) && this.count(section, name) === 0) this.#dangle(section, -1, touch);
       touch(key);
     }
     this.#made.delete(entry);
+  }
+
+  #dangle(section: string, by: 1 | -1, touch?: (key: string) => void): void {
+    const before = this.mayBeSlips(section);
+    this.#dangling.set(section, (this.#dangling.get(section) ?? 0) + by);
+    if (before !== this.mayBeSlips(section)) touch?.(slipsKey(section));
+  }
+
+  /** Whether so few names of a section are unknown that each may be a slip of a known one. */
+  mayBeSlips(section: string): boolean {
+    return (this.#dangling.get(section) ?? 0) <= mostSlips;
   }
 
   /** The entries with this name, in the order of the file. */
@@ -150,6 +168,11 @@ export class Names {
   }
 }
 
+/** Unknown names of a section for which a known one is looked for. */
+const mostSlips = 300;
+
+/** Whether unknown names of a section are looked for among the known ones. */
+export const slipsKey = (section: string) => `~${section}`;
 /** What the entries of this name hold. */
 export const contentKey = (section: string, name: string) => `=${section}/${name}`;
 /** How many entries have this name. */

@@ -20,11 +20,17 @@ const width = 120;
 /** An excerpt function for a document. Its lines are looked at once. */
 export function excerptsOf(document: Document): Excerpt {
   let secret: ReadonlySet<number> | undefined;
+  // A line may have as many findings as letters.
+  let last: { readonly at: number; readonly text: string; readonly shown: boolean } | undefined;
   return ({ start, end }) => {
     secret ??= secretLines(document);
     if (secret.has(start.line)) return undefined;
-    const line = lineOf(document, start.line);
-    if (maySpeakOfSecret(line) || !line.trim()) return undefined;
+    if (last?.at !== start.line) {
+      const text = lineOf(document, start.line);
+      last = { at: start.line, text, shown: text.trim() !== '' && !maySpeakOfSecret(text) };
+    }
+    const line = last.text;
+    if (!last.shown) return undefined;
     const to = end.line === start.line ? end.character : line.length;
     const from = Math.max(0, Math.min(start.character - 40, line.length - width));
     const shown = line.slice(from, from + width).replaceAll('\t', ' ');

@@ -11,6 +11,7 @@ import {
   referencesKey,
   sectionKey,
   sectionsKey,
+  slipsKey,
 } from '../organization/names';
 import type { Settings } from '../settings/settings';
 import type { Finding } from './finding';
@@ -155,6 +156,11 @@ export class Asking implements Context {
   names(section: keyof Listed): readonly string[] {
     this.#ask(sectionKey(section));
     return this.#answers.names.names(section);
+  }
+
+  mayBeSlips(section: keyof Listed): boolean {
+    this.#ask(slipsKey(section));
+    return this.#answers.names.mayBeSlips(section);
   }
 
   references(section: keyof Listed, name: string): readonly Reference[] {

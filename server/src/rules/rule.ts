@@ -144,6 +144,8 @@ export interface Context {
   count(section: keyof Listed, name: string): number;
   /** All names of a section, for did-you-mean. Ask only when there is something to report. */
   names(section: keyof Listed): readonly string[];
+  /** Whether so few names of a section are unknown in this file that each may be a slip of a known one. */
+  mayBeSlips(section: keyof Listed): boolean;
   /** Every place that refers to a name of a section, in no order. */
   references(section: keyof Listed, name: string): readonly Reference[];
   /** The entries of a section that have this value in a lookup, in no order. */

@@ -8,11 +8,20 @@ const where = 'Admin → Integrations → Authorized Applications';
 
 /** The judgement over all applications of a client: the most restrictive one counts. */
 export function judgeApplications(applications: readonly AuthorizedApplication[], whole: Whole): Judgement {
-  return (
+  const known = judged.get(applications);
+  if (known?.whole === whole) return known.judgement;
+  const judgement =
     worst(applications.map((application) => judgeApplication(application, whole))) ??
-    skip('No authorized application names the client, so it is the organization’s own and needs no approval.')
-  );
+    skip('No authorized application names the client, so it is the organization’s own and needs no approval.');
+  judged.set(applications, { whole, judgement });
+  return judgement;
 }
+
+/** What was judged last of a list: each call of a client asks again. */
+const judged = new WeakMap<
+  readonly AuthorizedApplication[],
+  { readonly whole: Whole; readonly judgement: Judgement }
+>();
 
 function judgeApplication(application: AuthorizedApplication, whole: Whole): Judgement {
   const { state, name } = application;

@@ -37,8 +37,9 @@ export default listedRule('dataActions', {
     const inputs = readInputs(action);
     const { declared } = inputs;
     if (!declared) return;
+    const names = new Set(declared.map((pair) => pair.name));
     for (const [name, leaf] of inputs.used) {
-      if (declared.some((pair) => pair.name === name)) continue;
+      if (names.has(name)) continue;
       context.report({
         at: onValue(leaf),
         message: `The request uses the input "${name}", which the input contract does not declare, so a flow can’t pass it. Declare it under input.properties, or correct the name.`,

@@ -37,8 +37,11 @@ type Asked = Pick<Context, 'organization' | 'named' | 'references' | 'read'>;
 export function callsOf(client: OauthClient, context: Asked): ClientCalls {
   const name = client.name?.value;
   const used = usedBy(client, context);
-  if (name === undefined) return { ...used, complete: false };
+  // Of several clients of one name the first is meant.
+  if (name === undefined || context.named('oauthClients', name)[0]?.entry !== client.entry)
+    return { ...used, complete: false };
   const calls: ClientCall[] = [];
+  const gathered = new Set<string>();
   let { complete } = used;
   for (const { entry } of context.references('oauthClients', name)) {
     if (entry.section !== 'integrations') continue;
@@ -47,6 +50,8 @@ export function callsOf(client: OauthClient, context: Asked): ClientCalls {
       complete = false;
       continue;
     }
+    if (gathered.has(integration.name.value)) continue;
+    gathered.add(integration.name.value);
     for (const reference of context.references('integrations', integration.name.value)) {
       const action = context.read(reference.entry, 'dataActions');
       if (!action) continue;

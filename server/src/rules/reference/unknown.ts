@@ -1,7 +1,7 @@
 import { replaceText } from '../../document/edits';
 import { builtInRoles, isBuiltInRole } from '../../facts/roles';
 import { type Reference, referencesOf } from '../../organization/names';
-import { closest } from '../../spelling/closest';
+import { closest, type Flat, flattenOnce } from '../../spelling/closest';
 import { offer } from '../fixes';
 import type { Rule } from '../rule';
 import { onValue } from '../spots';
@@ -72,8 +72,7 @@ integrations:
       const { section, name, node } = reference;
       const role = section === 'roles';
       if ((role && isBuiltInRole(name)) || context.count(section, name) > 0) continue;
-      const names = context.names(section);
-      const near = closest(name, role ? [...new Set([...names, ...builtInRoles])] : names);
+      const near = context.mayBeSlips(section) ? nearTo(name, context.names(section), role) : undefined;
       const where = role
         ? `\`roles\` does not list it, and no built-in role has this name`
         : `\`${section}\` does not list it`;
@@ -85,5 +84,26 @@ integrations:
     }
   },
 };
+
+interface Near {
+  readonly candidates: readonly string[];
+  readonly flat: Flat;
+  readonly found: Map<string, string | undefined>;
+}
+
+/** By the names of a section, which stay the same list while they are the same. */
+const known = new WeakMap<readonly string[], Near>();
+
+/** The name that a reference means. A hundred thousand references may have one slip. */
+function nearTo(name: string, names: readonly string[], role: boolean): string | undefined {
+  let near = known.get(names);
+  if (!near) {
+    const candidates = role ? [...new Set([...names, ...builtInRoles])] : names;
+    near = { candidates, flat: flattenOnce(), found: new Map() };
+    known.set(names, near);
+  }
+  if (!near.found.has(name)) near.found.set(name, closest(name, near.candidates, near.flat));
+  return near.found.get(name);
+}
 
 export default rule;
