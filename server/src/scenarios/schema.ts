@@ -112,7 +112,8 @@ function wrongType(node: Node, schema: Schema, path: Path): string {
     return typeof path.at(-1) === 'number'
       ? `${subject} is empty. Write ${expected}, or delete the element.`
       : `${subject} has no value. It takes ${expected}: write one, or delete the key.`;
-  return `${subject} takes ${expected}; this is ${foundOf(node, schema['x-secret'] === true)}.`;
+  // Behind the key `token` somebody may have written one.
+  return `${subject} takes ${expected}; this is ${foundOf(node, schema['x-secret'] === true || path.at(-1) === 'token')}.`;
 }
 
 function unknownKey(name: string, meant: readonly string[], schema: Schema, path: Path): string {

@@ -1,9 +1,11 @@
-/** No hover, hint or lens shows a secret that stands in the file, however the file is broken. */
+/** No hover, hint, lens, outline or text about an offer shows a secret that stands in the file, however the file is broken. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { describeAbout } from '../../../server/src/language/completion/describe';
 import { hoverAt } from '../../../server/src/language/hover/hover';
 import { inlayHints } from '../../../server/src/language/inlay-hints';
 import { codeLenses, readLensData, resolveLens } from '../../../server/src/language/lenses';
+import { documentSymbols } from '../../../server/src/language/navigation/symbols';
 import { exampleCertificates } from '../../../server/src/rules/sso/example-certificates';
 import { chance } from '../../chance';
 import { byId, edit } from './hovering';
@@ -17,6 +19,7 @@ organization: { name: Acme, region: eu-central-1 }
 roles:
   - name: Queues
     permissions: [routing:queue:view]
+password: ${secret}
 x-own: &own
   password: &kept ${secret}
 oauthClients:
@@ -66,7 +69,7 @@ flows:
 const commands = { openPanel: 'open', changeApplication: 'change', showReferences: 'show' };
 const taken = [secret, field, secret.slice(0, 12), field.slice(0, 12), secret.replace(/[*_]/g, '\\$&')];
 
-/** Everything that is shown of a text: hovers at every place, hints, and lenses. */
+/** Everything that is shown of a text: hovers at every place, hints, lenses, the outline, and what offers are about. */
 function shown(written: string, places?: readonly { readonly line: number; readonly character: number }[]): string {
   const editing = edit(written);
   const lines = written.split('\n');
@@ -80,7 +83,14 @@ function shown(written: string, places?: readonly { readonly line: number; reado
     return command?.title ?? '';
   });
   const hints = inlayHints(editing, { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } });
-  return [...hovers, ...lenses, ...hints.map((hint) => JSON.stringify(hint))].join('\n');
+  const abouts = ['CRM', 'Desktop', 'Third', 'Orders', 'App'].flatMap((name) =>
+    ['oauthClients', 'integrations', 'authorizedApplications'].map((section) =>
+      describeAbout({ of: 'entry', section, name }, editing, byId),
+    ),
+  );
+  // Names are shown, whatever they are.
+  const outline = documentSymbols(editing.document).map(({ detail }) => detail ?? '');
+  return [...hovers, ...lenses, ...hints.map((hint) => JSON.stringify(hint)), ...abouts, ...outline].join('\n');
 }
 
 function assertHidden(written: string, places?: Parameters<typeof shown>[1]): void {

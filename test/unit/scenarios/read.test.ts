@@ -209,6 +209,9 @@ tests:
     assert.match(scenarios[1]?.problems[0]?.message ?? '', /on line 2/);
   });
 
+  test('with a token in the place of a request: it is not repeated', () => {
+    assert.deepEqual(problems(of('token: eyJhbGciOi.J9.x')), ['#1 3: token takes a map of keys; this is text.']);
+  });
   test('with a secret: it is refused, and not repeated', () => {
     for (const secret of ['hunter2', '4711', '"hunter2 hunter2"', '${env:hunter2', '[hunter2]']) {
       const [problem, ...more] = problems(of(`token: { client: A, secret: ${secret} }`));

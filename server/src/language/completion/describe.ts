@@ -7,6 +7,8 @@ import { type Schema, schemaAt } from '../../rules/schema/schema';
 import type { Editing } from '../editing';
 import { formatOf, organizationOf } from '../format';
 import type { Asked, Paragraphs } from '../hover/asked';
+import { literalSecrets } from '../hover/literal-secrets';
+import { withoutSecrets } from '../hover/markdown';
 import { describers } from '../hover/named';
 import { describeCall } from '../hover/operation';
 import { describePermission } from '../hover/permission';
@@ -22,7 +24,8 @@ import type { About } from './offer';
 export function describeAbout(about: About, editing: Editing, rules: ReadonlyMap<string, RuleText>): string {
   const organization = organizationOf(editing);
   const asked: Asked = { editing: organization, whole: lookupsOf(organization), rules, secret: 'unknown' };
-  return paragraphsOf(about, asked, formatOf(editing)).filter(Boolean).join('\n\n');
+  const markdown = paragraphsOf(about, asked, formatOf(editing)).filter(Boolean).join('\n\n');
+  return withoutSecrets(markdown, literalSecrets(organization.document));
 }
 
 function paragraphsOf(about: About, asked: Asked, format: Schema): Paragraphs {

@@ -7,7 +7,6 @@ import { pairOf } from '../../document/node';
 import { findOperation } from '../../facts/operations';
 import type { Listed } from '../../organization/model.generated';
 import { nameNode, referencesOf } from '../../organization/names';
-import { secretTexts } from '../../report/secrets';
 import { gatherCall, pathOf, withoutQuery } from '../../rules/data-action/call';
 import type { RuleText } from '../../rules/rule';
 import { rememberedText } from '../../rules/sso/provider';
@@ -19,6 +18,7 @@ import { describeAlias, describeMerge } from './alias';
 import type { Asked, Paragraphs, SecretState } from './asked';
 import { describeCertificateFile, describeCertificates, describeMetadataFile } from './certificate';
 import { describeKey, describeShortly, stepsOf } from './key';
+import { literalSecrets } from './literal-secrets';
 import { withoutSecrets } from './markdown';
 import { describers } from './named';
 import { sameNames } from './names';
@@ -48,7 +48,7 @@ export function hoverAt(editing: Editing, position: Position, { rules, secret }:
   const found = editing.tested ? describeTest(position, editing, asked) : describe(position, asked);
   const markdown = found?.paragraphs.filter(Boolean).join('\n\n');
   if (!found || !markdown) return undefined;
-  return { markdown: withoutSecrets(markdown, secretsOf(organization)), range: found.range };
+  return { markdown: withoutSecrets(markdown, literalSecrets(organization.document)), range: found.range };
 }
 
 function describe(position: Position, asked: Asked): { paragraphs: Paragraphs; range: Range } | undefined {
@@ -162,24 +162,3 @@ function describeUse(value: string, entry: Entry, asked: Asked): Paragraphs {
   const found = path === undefined ? ({ state: 'unknown' } as const) : findOperation(method, path);
   return describeCall({ method, path, found, client: whole.read(entry, 'oauthClients') }, asked);
 }
-
-const remembered = new WeakMap<Entry, readonly string[]>();
-
-/** The secrets that stand in the file, which they should not. */
-function secretsOf({ document }: Editing): readonly string[] {
-  const found: string[] = [];
-  for (const { name, entries } of document.sections) {
-    if (!mayHold.has(name)) continue;
-    for (const entry of entries) {
-      let secrets = remembered.get(entry);
-      if (!secrets) {
-        secrets = secretTexts(entry);
-        remembered.set(entry, secrets);
-      }
-      if (secrets.length) found.push(...secrets);
-    }
-  }
-  return found;
-}
-
-const mayHold = new Set(['oauthClients', 'integrations', 'identityProviders']);

@@ -2,6 +2,7 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind, SymbolTag } from 'vscode-languageserver-types';
 import type { Document, Entry, Range, Section } from '../../document/document';
 import { type Node, pairOf } from '../../document/node';
+import { holdsSecret } from '../../report/secrets';
 import { inOneLine } from '../../report/visible';
 import { below } from '../ranges';
 
@@ -175,7 +176,9 @@ function detailOf({ section, node }: Entry): string {
 
 function detailOfSingle({ entries: [entry], name }: Section): string {
   if (!entry || name.startsWith('x-')) return '';
-  return entry.node.kind === 'scalar' ? brief(textOf(entry.node)) : brief(textOf(pairOf(entry.node, 'name')?.value));
+  if (entry.node.kind !== 'scalar') return brief(textOf(pairOf(entry.node, 'name')?.value));
+  const text = textOf(entry.node);
+  return holdsSecret(`${name}: ${text}`) ? '' : brief(text);
 }
 
 function brief(...parts: readonly string[]): string {
