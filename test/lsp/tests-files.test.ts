@@ -1,5 +1,6 @@
 /** Files of tests over the protocol: with the organization file on the disk or open, as it stands behind each edit. */
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { describe, test } from 'node:test';
 import type {
   CompletionItem,
@@ -16,6 +17,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
+import { type ScenarioList, scenarioRequests } from '../../server/src/lsp/protocol';
 import { type Client, Folder, pulling, range, start } from './client';
 
 const organization = `version: 1
@@ -89,6 +91,28 @@ describe('a file of tests that is edited', () => {
       );
     }
     assert.deepEqual(client.errors, []);
+  });
+  test('is not about a file that may not be read, open or closed', async () => {
+    using elsewhere = new Folder({ 'acme.integrations.yaml': organization });
+    using folder = new Folder({ 'sub/none': '' });
+    await using client = await start({ folders: [folder] });
+    const uri = folder.uri(testFile);
+    const out = elsewhere.uri('acme.integrations.yaml');
+    const path = `../${basename(elsewhere.path)}/acme.integrations.yaml`;
+    client.open(uri, `file: ${path}\n${tests.replace('client: CRM', 'client: ')}`);
+    for (const open of [false, true]) {
+      if (open) client.open(out, organization);
+      assert.deepEqual(await labels(client, uri, 3, 21), [], `open: ${open}`);
+      const list = await client.connection.sendRequest<ScenarioList>(scenarioRequests.list, { uri });
+      assert.equal(list.organization, null, `open: ${open}`);
+    }
+    // It may be where the folder of the file is the workspace's.
+    client.open(
+      folder.uri(`sub/${testFile}`),
+      `file: ../acme.integrations.yaml\n${tests.replace('client: CRM', 'client: ')}`,
+    );
+    client.open(folder.uri('acme.integrations.yaml'), organization);
+    assert.deepEqual(await labels(client, folder.uri(`sub/${testFile}`), 3, 21), ['CRM']);
   });
   test('explains items, keys and names, and says why it can’t', async () => {
     using folder = new Folder(files);

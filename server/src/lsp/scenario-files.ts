@@ -9,7 +9,7 @@ import type { ScenarioFile } from '../scenarios/scenario';
 import type { Settings } from '../settings/settings';
 import { readWhole, type Whole } from '../simulate/whole';
 import { maxBytesOf, reference } from '../workspace/check-file';
-import { decode } from '../workspace/read';
+import { decode, referencedPath } from '../workspace/read';
 import type { Outside } from './outside';
 import { keyOf, pathOf, uriOf } from './places';
 import { diagnosticSource } from './protocol';
@@ -83,8 +83,9 @@ export async function openScenarios(
         whole: readWhole(openDocument(written)),
         read: (named) => outside.readReferenced(reference(named, { path: at, root: folder, settings })),
       });
-      // A file that is open need not be on the disk.
-      const open = workspace.file(uriOf(at));
+      // A file that is open need not be on the disk, but may be read there.
+      const place = reference(name, { path: path!, root: folder, settings });
+      const open = referencedPath(place) === undefined ? undefined : workspace.file(uriOf(at));
       if (open) return found(open.checked.text());
       const content = await read(name);
       if (content.state === 'read') {

@@ -8,7 +8,7 @@ import { testedNames } from '../scenarios/names';
 import type { Settings } from '../settings/settings';
 import { readWhole, type Whole } from '../simulate/whole';
 import { reference } from '../workspace/check-file';
-import { decode } from '../workspace/read';
+import { decode, referencedPath } from '../workspace/read';
 import type { Outside } from './outside';
 import { pathOf, uriOf } from './places';
 import type { OpenFile, Workspace } from './workspace';
@@ -50,10 +50,11 @@ export class TestedFiles {
     const usual = testedNames(basename(path));
     for (const name of named === undefined ? usual : [named]) {
       const at = resolve(dirname(path), name);
-      const open = workspace.file(uriOf(at));
+      const place = reference(name, { path, root, settings });
+      // What may not be read from the disk may not be read from the editor either.
+      const open = referencedPath(place) === undefined ? undefined : workspace.file(uriOf(at));
       const editing = open && (await edited(open));
       if (editing) return editing;
-      const place = reference(name, { path, root, settings });
       const found = await this.#outside.findReferenced(place);
       if (found === undefined && named === undefined) continue;
       const stamp = found === undefined ? 'none' : await this.#outside.stamp(found);
