@@ -106,6 +106,15 @@ describe('keys of tests', () => {
       all: ['token', 'api', 'sso', 'expect', 'at'],
       inserts: ['sso', `sso:\n      provider: \${1:SSO}\n      scenario: \${2:valid}`],
     },
+    'a second request neither where the cursor stands left of the keys': {
+      in: `${inTest('token: { client: CRM }')}\n  ¦`,
+      has: ['Test: API call', 'expect', 'at'],
+      not: ['token', 'api', 'sso'],
+    },
+    'maps in the columns that the other tests have': {
+      in: 'tests:\n- name: A\n  token:\n      client: CRM\n  expect: granted\n- name: B\n  ¦',
+      inserts: ['sso', `sso:\n      provider: \${1:SSO}\n      scenario: \${2:valid}`],
+    },
     'one request a test': { in: inTest('sso: { provider: SSO }\n¦'), all: ['expect', 'at'] },
     'the request that fits what is expected first': {
       in: inTest('¦\nexpect: allowed'),
@@ -267,8 +276,13 @@ describe('values of tests', () => {
     },
     responses: {
       in: inTest('sso: { provider: SSO, response: sso/¦ }'),
-      files: { 'sso/': [{ name: 'response.xml', folder: false }] },
-      all: ['response.xml'],
+      files: {
+        'sso/': ['response.xml', 'response', 'a.b64', 'idp.pem', 'integrations.yaml'].map((name) => ({
+          name,
+          folder: false,
+        })),
+      },
+      all: ['response.xml', 'response', 'a.b64'],
     },
     'what an anchor brings along counts': {
       in: `x-call: &call\n  client: CRM\n  path: /api/v2/routing/queues\n${inTest('api: { <<: *call, method: ¦ }')}`,
@@ -367,6 +381,7 @@ function hover(drawn: string, missing?: string): string | undefined {
 describe('hovers in tests', () => {
   const cases: { readonly [name: string]: readonly [string, ...RegExp[]] } = {
     'a key': [inTest('tok¦en: { client: CRM }'), /^\*\*`token`\*\* · map/, /would Genesys Cloud issue a token/],
+    'a list of at least one element': ['tes¦ts:\n  - name: A\n', /at least 1 element ·/],
     'a key of a file': ['fi¦le: a.yaml', /The organization file that is tested/],
     'a key of the user’s own': ['x-ca¦ll: 1', /is your own/],
     'a client': [
@@ -423,6 +438,12 @@ describe('hovers in tests', () => {
     }
     assert.doesNotMatch(hover(inTest('token: { client: "Desk: o¦ne" }')) ?? '', /a-literal-secret/);
   });
+  test('names of other keys are no labels of these', () => {
+    for (const drawn of ['token: { secret: wro¦ng }', 'token: { grant: impl¦icit }', 'expect: { error: deni¦ed }'])
+      assert.doesNotMatch(hover(inTest(drawn)) ?? '', /Admin:|API:/);
+    const { item } = completing(inTest('token: { ¦ }'), { tested: organization });
+    for (const label of ['grant', 'secret']) assert.equal(item(label).labelDetails?.description, undefined, label);
+  });
   test('where the organization file can’t be read, it says so', () => {
     assert.match(hover(inTest('token: { client: C¦RM }'), 'there is no a.yaml') ?? '', /can’t be read: there is no a/);
   });
@@ -442,6 +463,9 @@ describe('names in tests', () => {
   - name: D
     sso: { provider: SSO, response: sso/a.xml }
     expect: { verdict: accepted, email: ada@acme.example }
+  - name: E
+    sso: { provider: SSO, scenario: valid }
+    expect: { verdict: accepted, nameId: ada@acme.example }
 `;
   const at = (before: string, after: string): ReturnType<typeof testing> => {
     assert.ok(text.includes(before + after));
@@ -467,6 +491,8 @@ describe('names in tests', () => {
     assert.deepEqual(defined(at('email: ada', '@acme.example, nameId')), [home, '6: ada@acme.example']);
     assert.equal(defined(at('- name: C', 'RM')), undefined);
     assert.equal(defined(at('accepted, email: ada', '@acme.example }')), undefined);
+    // Where the test names nobody, the first user signs in.
+    assert.deepEqual(defined(at('accepted, nameId: ada', '@acme.example }')), [home, '6: ada@acme.example']);
   });
   test('lead to files: beside the tests, and a secret beside the organization file', () => {
     const response = at('response: sso', '/a.xml');
@@ -504,14 +530,15 @@ describe('names in tests', () => {
     assert.deepEqual(from(organization.replace('email: ada', 'email: a¦da')), [
       '9: ada@acme.example',
       '10: ada@acme.example',
+      '16: ada@acme.example',
     ]);
-    assert.deepEqual(from(organization.replace('name: SSO', 'name: S¦SO')), ['9: SSO', '12: SSO']);
+    assert.deepEqual(from(organization.replace('name: SSO', 'name: S¦SO')), ['9: SSO', '12: SSO', '15: SSO']);
     assert.equal(from(organization.replace('name: Reader', 'name: Rea¦der')), undefined);
   });
   test('are highlighted where the file itself speaks of them', () => {
     const editing = at('sso: { provider: S', 'SO, scenario');
     const found = highlightsAt(editing, editing.position)?.map(({ range }) => range) ?? [];
-    assert.deepEqual(shown(text, found), ['9: SSO', '12: SSO']);
+    assert.deepEqual(shown(text, found), ['9: SSO', '12: SSO', '15: SSO']);
   });
   test('are renamed in the organization file from here', () => {
     const editing = at('sso: { provider: S', 'SO, scenario');

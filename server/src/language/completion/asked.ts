@@ -371,8 +371,26 @@ function layoutOf(
     }
   };
   look(root, 0);
-  const step = seen.step || dashes || stepOfDocument(document) || 2;
+  const step = seen.step || stepOfEntries(document) || dashes || stepOfDocument(document) || 2;
   return { step, dash: seen.dash ?? dashes ?? dashOfDocument(document) ?? step, eol };
+}
+
+/** Entries of a section that are looked at for a map in them. */
+const mostSamples = 3;
+
+/** The indentation of a map in one of the first entries of a list. */
+function stepOfEntries(document: Editing['document']): number | undefined {
+  for (const { entries } of document.sections)
+    for (const { listed, node, chunk } of entries.slice(0, mostSamples)) {
+      if (!listed || node.kind !== 'map' || node.origin) continue;
+      for (const { key, value } of node.pairs) {
+        const inner = value.kind === 'map' && !value.flow && !value.origin ? value.pairs[0]?.key : undefined;
+        if (key.origin || !inner || inner.origin) continue;
+        const step = document.position(chunk, inner.start).character - document.position(chunk, key.start).character;
+        if (step > 0) return step;
+      }
+    }
+  return undefined;
 }
 
 /** The indentation of the first map below a top-level key. */

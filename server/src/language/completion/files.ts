@@ -15,6 +15,8 @@ const endings: { readonly [kind: string]: RegExp } = {
   metadata: /\.xml$/i,
   certificate: /\.(?:pem|crt|cer|der|cert|p7b|txt)$/i,
   organization: /(?<!\.test)\.ya?ml$/i,
+  // Its name may end in anything; these are other files for certain.
+  response: /(?<!\.(?:ya?ml|pem|key|crt|cer|der|p12|pfx|md|png|jpe?g))$/i,
 };
 
 interface Path {

@@ -28,8 +28,10 @@ const seldom = 4;
 const useless = 8;
 
 /** Keys of a map, the required ones first; those that the grant type or the provider type has no use for last. */
-export function offerKeys(asked: KeyAsked, question: Question): readonly Offer[] {
-  const { schema, path } = asked;
+export function offerKeys(asked: KeyAsked, around: Question): readonly Offer[] {
+  const { schema, path, map } = asked;
+  // Left of its keys an entry may go on or a new one begin, so that the question is about neither.
+  const question = path.length === 2 && map ? { ...around, entry: around.entry ?? map } : around;
   const there = keysThere(asked, question);
   if (path.length === 0 && there.size === 0 && !asked.own)
     return [...wholeFile(question), ...closedKeys(asked, question, there)];
@@ -78,7 +80,8 @@ function closedKeys(asked: KeyAsked, question: Question, there: ReadonlySet<stri
     const held = heldBelow(of, asked, question);
     if (held === false) return [];
     const { snippet, again } = held ? { snippet: `${key}:`, again: false } : keyText(key, of, asked, question);
-    const label = of['x-label'];
+    // In a file of tests it is only what a key may be mistaken for.
+    const label = question.editing.tested ? undefined : of['x-label'];
     return [
       {
         label: key,

@@ -38,7 +38,10 @@ export function describeKey(place: Place, format: Schema = organizationSchema())
   ];
 }
 
-/** One line of what stands around a value: its key, what it means, its labels. */
+/**
+ * One line of what stands around a value: its key, what it means, and how the admin page and the API call it. In a file
+ * of tests those names are only what a key may be mistaken for.
+ */
 export function describeShortly(place: Place, format: Schema = organizationSchema()): Paragraphs {
   const steps = stepsOf(place);
   // An element of a list is what its list says, where it has no words of its own.
@@ -49,7 +52,7 @@ export function describeShortly(place: Place, format: Schema = organizationSchem
       .slice(0, end)
       .filter((step) => typeof step === 'string')
       .at(-1);
-    return [`${code(name ?? '')}: ${schema.description}${labels(schema)}`];
+    return [`${code(name ?? '')}: ${schema.description}${format === organizationSchema() ? labels(schema) : ''}`];
   }
   return [];
 }
@@ -121,7 +124,7 @@ function bounds({ minimum, maximum, minItems, maxItems, maxLength }: Documented)
   };
   return [
     ...range(minimum, maximum, ''),
-    ...range(minItems, maxItems, ' elements'),
+    ...range(minItems, maxItems, (maxItems ?? minItems) === 1 ? ' element' : ' elements'),
     ...(maxLength === undefined ? [] : [`at most ${grouped(maxLength)} characters`]),
   ];
 }

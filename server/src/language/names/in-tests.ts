@@ -15,7 +15,10 @@ const ways: readonly (readonly [section: NamedSection, ...path: readonly [string
   ['users', 'sso', 'user'],
 ];
 
-/** What a test expects of the one who signs in, which is a user where the test names that user itself. */
+/**
+ * What a test expects of the one who signs in. It is a user where the response is made: the one that the test names, or
+ * the first one. In a response out of a file stands whatever the provider wrote there.
+ */
 const expected: typeof ways = [
   ['users', 'expect', 'email'],
   ['users', 'expect', 'nameId'],
@@ -49,7 +52,8 @@ function readNames(entry: Entry): readonly NamedInTest[] {
   };
   const named = ways.flatMap(read);
   const who = named.find(({ at: { path } }) => path.join('.') === 'sso.user')?.name;
-  return [...named, ...expected.flatMap(read).filter(({ name }) => name === who)];
+  const isFirst = who === undefined && nodeAt(entry.node, ['sso', 'scenario']) !== undefined;
+  return [...named, ...expected.flatMap(read).filter(({ name }) => isFirst || name === who)];
 }
 
 /** The section of which a test names an entry at a path below it. */
