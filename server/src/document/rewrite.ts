@@ -15,7 +15,7 @@ export function rewriteScalar(chunk: Chunk, node: ScalarNode, text: string, arou
   const source = chunk.text.slice(node.start, node.end);
   const header = /^[|>]\S*/.exec(source)?.[0] ?? '|';
   const headerEnd = /\r|\n|$/.exec(source)?.index ?? source.length;
-  const indent = /^(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))*( *)/.exec(source.slice(headerEnd))?.[1] ?? '';
+  const indent = /^(?:\r\n|\r(?!\n)|\n)(?:[ \t]*(?:\r\n|\r(?!\n)|\n))*( *)/.exec(source.slice(headerEnd))?.[1] ?? '';
   const content = source.slice(headerEnd).trimStart();
   // A text that goes on one line stays a block when the block ends without a line end, or the new text with one.
   const line = text.endsWith('\n') ? text.slice(0, -1) : text;

@@ -52,7 +52,7 @@ export function percentDecoded(raw: string): string | undefined {
 /** The bytes of base64; undefined when it is none. */
 export function base64Decoded(text: string): Uint8Array | undefined {
   const compact = text.replace(/[ \t\r\n]+/g, '');
-  const bare = compact.replace(/=+$/, '');
+  const bare = compact.replace(/(?<!=)=+$/, '');
   if (!/^[A-Za-z0-9+/]+$/.test(bare) || bare.length % 4 === 1 || compact.length - bare.length > 2) return undefined;
   return new Uint8Array(Buffer.from(bare, 'base64'));
 }

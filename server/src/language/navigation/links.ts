@@ -29,7 +29,7 @@ export function fileLinks(document: Document): readonly FileLink[] {
   const first = document.chunks[0];
   const modeline =
     first &&
-    /^\ufeff?(?:[ \t]*#.*(?:\r\n?|\n)|[ \t]*(?:\r\n?|\n))*?([ \t]*#[ \t]*yaml-language-server:[ \t]*\$schema=)(\S+)/.exec(
+    /^\ufeff?(?:[ \t]*(?:#.*)?(?:\r\n|\r(?!\n)|\n))*?([ \t]*#[ \t]*yaml-language-server:[ \t]*\$schema=)(\S+)/.exec(
       first.text,
     );
   if (modeline && !/^[a-z][a-z0-9+.-]+:/i.test(modeline[2]!)) {

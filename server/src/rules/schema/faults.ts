@@ -101,10 +101,14 @@ function wrongSection(entry: Entry, context: Context): ValueFault[] {
   return [{ rule: 'schema/type', at, path: [section], node: listed ? list : node, schema }];
 }
 
+/** Letters before an element among which its dash is looked for. */
+const mostBefore = 1_000;
+
 /** Where the dash or bracket before the first element of a list stands. */
 function listStart(text: string, first: number): number {
-  const before = /[-[]\s*(?:&\S+\s+)?$/.exec(text.slice(0, first));
-  return before ? before.index : first;
+  const from = Math.max(0, first - mostBefore);
+  const before = /[-[]\s*(?:&\S+\s+)?$/.exec(text.slice(from, first));
+  return before ? from + before.index : first;
 }
 
 /**

@@ -112,7 +112,7 @@ async function fromBase64(
     packed = packed.replaceAll('-', '+').replaceAll('_', '/');
     problems.push(urlAlphabet);
   }
-  const unpadded = packed.replace(/=+$/, '');
+  const unpadded = packed.replace(/(?<!=)=+$/, '');
   if (!/^[A-Za-z0-9+/]+$/.test(unpadded) || packed.length - unpadded.length > 2 || unpadded.length % 4 === 1)
     return { xml: undefined, form: 'nothing', faults: [...problems, unrecognized], notes: remarks };
   if (packed.length % 4 !== 0) remarks.push('The base64 is cut or lacks its padding ("=" at the end).');
