@@ -549,8 +549,13 @@ describe('names in tests', () => {
     assert.ok(renaming && 'edits' in renaming);
     assert.equal(edited(renaming.of.document, renaming.edits), organization.replace('name: SSO', 'name: Company'));
     assert.deepEqual(renaming.entry, { section: 'identityProviders', from: 'SSO', to: 'Company' });
-    const unknown = testing(inTest('token: { client: N¦o }'));
-    assert.ok('refused' in (renamableAt(unknown, unknown.position) ?? {}));
+    const refused = (missing?: string) => {
+      const unknown = testing(inTest('token: { client: N¦o }'), missing);
+      const found = renamableAt(unknown, unknown.position);
+      return found && 'refused' in found ? found.refused : '';
+    };
+    assert.match(refused(), /^There is no OAuth client “No” in the organization file, only references/);
+    assert.match(refused('there is no a.yaml'), /^The organization file can’t be read: there is no a\.yaml\. /);
   });
   test('anchors belong to their own file', () => {
     const editing = testing(`x-a: &a { client: CRM }\n${inTest('api: *¦a')}`);

@@ -40,7 +40,7 @@ type Asked = Pick<Editing, 'document' | 'names' | 'tested'>;
 export function renamableAt(editing: Asked, position: Position): Renamable | Refused | undefined {
   const subject = subjectAt(editing, position);
   if (!subject || subject.kind === 'file' || subject.kind === 'client-id') return undefined;
-  const planned = plan(homeOf(editing, subject), subject);
+  const planned = planIn(editing, subject);
   if ('refused' in planned) return planned;
   const { chunk, start, end } = subject.span;
   return { range: editing.document.range(chunk, start, end), name: subject.name };
@@ -51,7 +51,7 @@ export function renameAt(editing: Editing, position: Position, to: string): Rena
   const subject = subjectAt(editing, position);
   if (!subject || subject.kind === 'file' || subject.kind === 'client-id') return undefined;
   const of = homeOf(editing, subject);
-  const planned = plan(of, subject);
+  const planned = planIn(editing, subject);
   if ('refused' in planned) return planned;
   if (to === subject.name) return { of, edits: [] };
   const refused = judge(of, subject, to);
@@ -71,7 +71,18 @@ interface Plan {
   readonly places: readonly ((to: string) => Edit[])[];
 }
 
-function plan({ document, names }: Asked, subject: Renamed): Plan | Refused {
+/** As `plan`. Who asks in a file of tests is told what is the matter with the other file. */
+function planIn(editing: Asked, subject: Renamed): Plan | Refused {
+  const of = homeOf(editing, subject);
+  const { tested } = editing;
+  if (!tested || of !== tested) return plan(of, subject, 'this file');
+  if (tested.missing !== undefined)
+    return { refused: `The organization file can’t be read: ${tested.missing}. Names are given there.` };
+  return plan(of, subject, 'the organization file');
+}
+
+/** `home`: what the file is called in which the name is given. */
+function plan({ document, names }: Asked, subject: Renamed, home: string): Plan | Refused {
   if (subject.kind === 'anchor') return planAnchor(subject);
   if (subject.kind === 'input') {
     const { entry, name } = subject;
@@ -94,7 +105,7 @@ function plan({ document, names }: Asked, subject: Renamed): Plan | Refused {
   const declared = occurrences.filter(({ declares }) => declares);
   if (declared.length === 0)
     return {
-      refused: `There is no ${called} ${quoted(name)} in this file, only references to it. Correct the name, or add the entry, before it is renamed.`,
+      refused: `There is no ${called} ${quoted(name)} in ${home}, only references to it. Correct the name, or add the entry, before it is renamed.`,
     };
   if (declared.length === 1) return planScalars(document, occurrences, name);
   if (at.declares && occurrences.length === declared.length) return planScalars(document, [at], name, declared);
