@@ -2,7 +2,9 @@ import { readProvider } from '../rules/sso/provider';
 import type { Found } from '../sign-in/judge-message';
 import { judgePost } from '../sign-in/judge-post';
 import { judgeRedirect } from '../sign-in/judge-redirect';
+import { textIn } from '../sign-in/query';
 import { readServiceProvider } from '../sign-in/service-provider';
+import { mostBytes } from '../simulate/saml/form';
 import { isoOf, type Simulation } from '../simulate/simulation';
 import { readWhole, shortened } from '../simulate/whole';
 import type { Arguments, Options } from './arguments';
@@ -51,12 +53,14 @@ async function judge(
     destination: readServiceProvider(whole.organization(), provider).singleLogoutService,
     requestId,
     now,
+    allowSha1: settings.ssoAllowSha1,
+    allowWeakKeys: settings.ssoAllowWeakKeys,
   };
   const address = addressIn(message);
   const { verdict, steps } =
     address === undefined
-      ? await judgePost({ ...question, posted: message, allowSha1: settings.ssoAllowSha1 })
-      : await judgeRedirect({ ...question, address, mustBeSigned: true });
+      ? await judgePost({ ...question, posted: message })
+      : await judgeRedirect({ ...question, address, mustBeSigned: true, logoutOnly: true });
   return {
     version: 1,
     at: isoOf(now),
@@ -72,7 +76,11 @@ function confidenceOf({ outcome }: Found): 'confirmed' | 'inferred' {
 
 /** The address of the HTTP-Redirect binding, where the file holds one: it has a query, and mostly a signature there. */
 function addressIn(bytes: Uint8Array): string | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').trim();
+  // What was not read to its end is no address.
+  if (bytes.length > mostBytes) return undefined;
+  const given = textIn(bytes);
+  // The first line of a request as tools copy it, or an address that a mail has broken into lines.
+  const text = /^GET (\S+)/.exec(given)?.[1] ?? (/^https?:/.test(given) ? given.replace(/[\r\n]+/g, '') : given);
   const query = /(?:^|[?&])SAML(?:Request|Response)=/.test(text);
   return query && /^https?:\/\/|^\?|[?&](?:SigAlg|Signature)=/.test(text) && !/\s/.test(text) ? text : undefined;
 }

@@ -1,5 +1,7 @@
 /** What is judged of a request or a message of Single Logout in whatever way it came. */
+import type { Certificate } from '../certificates/read';
 import { instantOf } from '../simulate/instant';
+import { judgeContent } from '../simulate/saml/content';
 import {
   attributeValue,
   childNamed,
@@ -10,6 +12,7 @@ import {
 } from '../simulate/saml/xml/element';
 import type { Outcome } from '../simulate/simulation';
 import { namespaces, statuses } from './names';
+import { dateTime } from './xml';
 
 export type MessageKind = (typeof kinds)[number];
 
@@ -23,6 +26,10 @@ export interface Expected {
   readonly requestId?: string | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
+  /** Whether SHA-1 passes with a warning. */
+  readonly allowSha1?: boolean | undefined;
+  /** Whether RSA keys of less than 2048 bits pass with a warning. */
+  readonly allowWeakKeys?: boolean | undefined;
 }
 
 /** The instants of two clocks may differ by this much (documented on every provider's page). Milliseconds. */
@@ -52,6 +59,79 @@ export function kindOf(root: Element): MessageKind | undefined {
   return kinds.find((local) => isNamed(root, { namespace: namespaces.protocol, local }));
 }
 
+/** What is said of a document that is no message of Single Logout. */
+export function otherMessage({ name, local, namespace }: Element): Found {
+  const expected = 'LogoutRequest, LogoutResponse';
+  if (namespace === namespaces.protocol && local === 'Response')
+    return {
+      ...found('fail', 'This is the response to a sign-in, and no message of Single Logout.', expected, name),
+      resolution: 'Have it judged as a sign-in: on the command line by `simulate sso --response`.',
+    };
+  if (namespace === namespaces.protocol && local === 'AuthnRequest')
+    return {
+      ...found('fail', 'This is a request to sign somebody in, and no message of Single Logout.', expected, name),
+      resolution: 'Give the message that is sent when somebody signs out (network view of the developer tools).',
+    };
+  if (local.toLowerCase() === 'html')
+    return {
+      ...found('fail', 'This is a web page, and no message of Single Logout.', expected, 'a web page'),
+      resolution: 'Give the value of SAMLRequest or SAMLResponse in its form, or the address that it leads to.',
+    };
+  return {
+    ...found('fail', 'This is no message of Single Logout.', expected, name),
+    resolution: 'Give a LogoutRequest or a LogoutResponse: XML, base64, the form that was posted, or the address.',
+  };
+}
+
+/** The worst that is wrong with what stands in a message; undefined when nothing is. */
+export function judgeParts(root: Element): Found | undefined {
+  const problems = judgeContent(root);
+  const worst = problems.find(({ outcome }) => outcome === 'fail') ?? problems[0];
+  return worst && found(worst.outcome, worst.message, undefined, worst.found);
+}
+
+/** Those that are valid at an instant first: a key that has a new certificate is not the old one's alone. */
+export function validFirst(certificates: readonly Certificate[], now: number): readonly Certificate[] {
+  const valid = ({ notBefore, notAfter }: Certificate) => now >= notBefore && now <= notAfter;
+  return [...certificates.filter(valid), ...certificates.filter((one) => !valid(one))];
+}
+
+/** Whether the certificate that made a signature is valid now, and its key long enough, as with a sign-in. */
+export function judgeSigner(signer: Certificate | undefined, { now, allowWeakKeys = false }: Expected): Found {
+  if (!signer) return found('skip', 'No certificate of the sender made a signature here.');
+  const { subject, serial, notBefore, notAfter, keyType, keyBits } = signer;
+  const day = (instant: number) => dateTime(instant).slice(0, 10);
+  const called = `The certificate of ${subject.slice(0, 100) || `serial number ${serial}`}`;
+  const dates = `${day(notBefore)} to ${day(notAfter)}`;
+  const expected = 'a certificate that is valid now';
+  if (now > notAfter)
+    return {
+      ...found('fail', `${called} expired on ${day(notAfter)}.`, expected, dates),
+      resolution:
+        'Renew the signing certificate on the identity provider, and put the new one under `certificates` and into Genesys Cloud.',
+    };
+  if (now < notBefore)
+    return {
+      ...found('fail', `${called} is not valid before ${day(notBefore)}.`, expected, dates),
+      resolution: 'On the identity provider, sign with the present certificate until then.',
+    };
+  if ((keyType === 'RSA' || keyType === 'RSA-PSS') && keyBits < 2048)
+    return {
+      ...found(
+        allowWeakKeys ? 'warn' : 'fail',
+        `${called} has a key of ${keyBits} bits, and keys of that size can be broken. ${
+          allowWeakKeys
+            ? 'The setting ssoAllowWeakKeys lets it pass.'
+            : 'Whether Genesys Cloud takes it is not documented; here it is refused (setting ssoAllowWeakKeys).'
+        }`,
+        'an RSA key of 2048 bits or more',
+        `${keyBits} bits`,
+      ),
+      resolution: 'On the identity provider, make a new signing certificate with 2048 bits or more, and configure it.',
+    };
+  return found('pass', `${called} is valid: ${dates}.`, expected, dates);
+}
+
 /** Whether a message came under the name that belongs to it, and holds what it must, and nothing that it must not. */
 export function judgeMessage(root: Element, kind: MessageKind, parameter: string | undefined): Found | undefined {
   const wanted = kind === 'LogoutResponse' ? 'SAMLResponse' : 'SAMLRequest';
@@ -68,10 +148,22 @@ export function judgeMessage(root: Element, kind: MessageKind, parameter: string
         `An assertion stands in the ${kind}: it has no place there, and its signature is not the message’s.`,
       );
   if (kind === 'LogoutRequest') {
-    const subject = ['NameID', 'BaseID', 'EncryptedID'].some((local) =>
-      childNamed(root, { namespace: namespaces.assertion, local }),
-    );
-    if (!subject) return found('fail', 'The LogoutRequest does not say who is to be signed out: it has no NameID.');
+    const named = (local: string) => childNamed(root, { namespace: namespaces.assertion, local });
+    const name = named('NameID');
+    if (!name && named('EncryptedID'))
+      return {
+        ...found(
+          'fail',
+          'The name of the person is encrypted (EncryptedID), and Genesys Cloud does not support encryption: it can’t read who is to be signed out.',
+          'NameID',
+          'EncryptedID',
+        ),
+        resolution: 'On the identity provider, turn the encryption of the NameID off for Genesys Cloud.',
+      };
+    if (!name && !named('BaseID'))
+      return found('fail', 'The LogoutRequest does not say who is to be signed out: it has no NameID.');
+    if (name && !textOf(name).trim())
+      return found('fail', 'The LogoutRequest does not say who is to be signed out: its NameID is empty.');
   }
   return undefined;
 }

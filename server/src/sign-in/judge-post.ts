@@ -3,7 +3,6 @@
  * as that of a response is. Only what the verified bytes say is believed.
  */
 import type { Certificate } from '../certificates/read';
-import { judgeContent } from '../simulate/saml/content';
 import { inflate } from '../simulate/saml/deflate';
 import { together } from '../simulate/saml/judging';
 import { type Message, readMessage } from '../simulate/saml/message';
@@ -28,13 +27,16 @@ import {
   judgeDestination,
   judgeIssuer,
   judgeMessage,
+  judgeParts,
+  judgeSigner,
   judgeStatus,
   judgeTime,
   kindOf,
   type MessageKind,
+  otherMessage,
+  validFirst,
 } from './judge-message';
-import { namespaces } from './names';
-import { base64Decoded, percentDecoded, readQuery } from './query';
+import { base64Decoded, percentDecoded, readQuery, textIn } from './query';
 
 export const postTitles = {
   parameters: 'Parameters',
@@ -46,6 +48,7 @@ export const postTitles = {
   'signature-scope': 'Signed part',
   'signature-algorithm': 'Algorithms',
   'signature-valid': 'Signature valid',
+  'certificate-validity': 'Certificate validity',
   issuer: 'Issuer',
   destination: 'Destination',
   'in-response-to': 'In response to',
@@ -64,8 +67,6 @@ export interface PostQuestion extends Expected {
   readonly posted: Uint8Array;
   /** Those of the sender; the message is verified with no other key. */
   readonly certificates: readonly Certificate[];
-  /** Whether SHA-1 passes with a warning. */
-  readonly allowSha1?: boolean | undefined;
 }
 
 export interface PostAnswer {
@@ -117,6 +118,7 @@ const unread: { readonly [id in Inner]: Found } = {
   'signature-scope': none,
   'signature-algorithm': none,
   'signature-valid': none,
+  'certificate-validity': none,
   issuer: none,
   destination: none,
   'in-response-to': none,
@@ -134,7 +136,9 @@ async function judgeRead(
   const message = readMessage(root, elements, false, relative);
   const own = childNamed(root, ds('Signature'));
   const signature = own && readSignature(own, root);
-  const [verification] = signature ? await verify(text, message, signature, question.certificates) : [];
+  const [verification] = signature
+    ? await verify(text, message, signature, validFirst(question.certificates, question.now))
+    : [];
   const opinions = await askSecondEngine(text, verification ? [verification] : [], elements.length);
   const opinion = verification && opinions.get(verification);
   const verified = opinion?.says === 'other' ? undefined : verification?.signed?.tree;
@@ -159,6 +163,7 @@ async function judgeRead(
       : question.certificates.length
         ? said(judgeHolds(verification, opinion), mendSigner)
         : found('unknown', 'No certificate of the sender is known.'),
+    'certificate-validity': judgeSigner(verification?.certificate, question),
     status: answer ? about(judgeStatus) : found('skip', 'Only responses have a status.'),
     issuer: about((believed) => judgeIssuer(believed, question)),
     destination: about((believed) => judgeDestination(believed, question, true)),
@@ -212,17 +217,6 @@ function judgeHolds(verification: Verification, opinion: Opinion | undefined): J
     : judgement;
 }
 
-function otherMessage({ name, local, namespace }: Element): Found {
-  if (namespace === namespaces.protocol && local === 'Response')
-    return found(
-      'fail',
-      'This is the response to a sign-in, and no message of Single Logout.',
-      'LogoutRequest, LogoutResponse',
-      name,
-    );
-  return found('fail', 'This is no message of Single Logout.', 'LogoutRequest, LogoutResponse', name);
-}
-
 function judgeStructure(
   root: Element,
   kind: MessageKind,
@@ -260,11 +254,7 @@ function judgeStructure(
         );
       ids.add(value);
     }
-  const problems = judgeContent(root);
-  const worst = problems.find(({ outcome }) => outcome === 'fail') ?? problems[0];
-  return worst
-    ? found(worst.outcome, worst.message, undefined, worst.found)
-    : found('pass', `One ${kind} of SAML 2.0.`);
+  return judgeParts(root) ?? found('pass', `One ${kind} of SAML 2.0.`);
 }
 
 function* hiddenIn(root: Element): Generator<Element> {
@@ -292,13 +282,26 @@ const mostPosted = 4 * limits.bytes;
 
 const tooLarge = found('fail', 'The message is larger than 1 MiB, which no logout needs: it is refused unread.');
 
+const escaped: Found = {
+  ...found(
+    'fail',
+    'The XML was copied from a page: its brackets are written as &lt; and &gt;.',
+    undefined,
+    'escaped XML',
+  ),
+  resolution: 'Give the XML itself, or what was posted.',
+};
+
 /** Takes a message out of the form in which it was posted. */
 function readForm(posted: Uint8Array): Form {
   const alone = { parameter: undefined, relayState: undefined, fault: undefined };
   if (posted.length > mostPosted) return { ...alone, value: undefined, fault: tooLarge };
-  if (looksXml(posted)) return { ...alone, value: posted };
-  const text = Buffer.from(posted.buffer, posted.byteOffset, posted.length).toString('latin1').trim();
-  if (!/(?:^|[?&])(?:SAML(?:Request|Response|Encoding)|RelayState)=/.test(text)) return { ...alone, value: text };
+  const text = textIn(posted);
+  // Text editors put the mark of UTF-16 in front of forms and base64, too.
+  if (hasWideMark(posted) ? text.startsWith('<') : looksXml(posted)) return { ...alone, value: posted };
+  if (/^&(?:lt|#60|#x3c);/i.test(text)) return { ...alone, value: undefined, fault: escaped };
+  if (!/(?:^|[?&])(?:SAML(?:Request|Response|Encoding)|RelayState)=/.test(text))
+    return { ...alone, value: /^[A-Za-z0-9+/=%\s]*$/.test(text) ? (percentDecoded(text) ?? text) : text };
   // A form has neither a path nor a fragment: what would end them belongs to a value.
   const query = /^(?:https?:|\?)/.test(text) ? text : `?${text.replaceAll('#', '%23')}`;
   const { raw, repeated, lookalikes } = readQuery(query);
@@ -367,10 +370,15 @@ async function decode({ value }: Form): Promise<{ readonly judgement: Found; rea
     : { judgement: found('fail', `The message can’t be read. ${characters.fault}`) };
 }
 
+/** The byte order mark of UTF-16. */
+function hasWideMark([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
 /** Whether bytes begin as XML does, in the encodings that XML may have. */
 function looksXml(bytes: Uint8Array): boolean {
   const [a, b] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return true;
+  if (hasWideMark(bytes)) return true;
   if ((a === 0x3c && b === 0) || (a === 0 && b === 0x3c)) return true;
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString('latin1');
   return /^(?:\xef\xbb\xbf)?[ \t\r\n]*</.test(start);

@@ -15,11 +15,15 @@ import {
   judgeDestination,
   judgeIssuer,
   judgeMessage,
+  judgeParts,
+  judgeSigner,
   judgeStatus,
   judgeTime,
   kindOf,
   kinds,
   type MessageKind,
+  otherMessage,
+  validFirst,
 } from './judge-message';
 import { namespaces, signatureAlgorithms } from './names';
 import { base64Decoded, percentDecoded, type Query, readQuery } from './query';
@@ -29,6 +33,7 @@ export const redirectTitles = {
   'signature-present': 'Signature present',
   'signature-algorithm': 'Algorithms',
   'signature-valid': 'Signature valid',
+  'certificate-validity': 'Certificate validity',
   decode: 'Encoding',
   'xml-safe': 'Harmless XML',
   'xml-structure': 'Structure',
@@ -53,6 +58,8 @@ export interface RedirectQuestion extends Expected {
   readonly certificates: readonly Certificate[];
   /** Whether it must be signed. Logout must be (saml-profiles section 4.4.3.1). */
   readonly mustBeSigned: boolean;
+  /** Whether only messages of Single Logout are taken. */
+  readonly logoutOnly?: boolean | undefined;
 }
 
 export interface RedirectAnswer {
@@ -79,28 +86,31 @@ export async function judgeRedirect(question: RedirectQuestion): Promise<Redirec
   const root = scanned && 'root' in scanned ? scanned.root : undefined;
   const kind = root && kindOf(root);
   const none = found('skip', 'There is no message to look at.');
-  const about = (judge: (message: Element, kind: MessageKind) => Found): Found =>
-    root && kind ? judge(root, kind) : none;
+  const { judgement: signature, signer } = judgeSignature(query, signed, algorithm, question);
+  const bare = query.raw.Signature === undefined && query.raw.SigAlg === undefined;
+  const believed = signer !== undefined || (bare && !question.mustBeSigned);
+  const about = (judge: (message: Element) => Found): Found =>
+    root && kind ? (believed ? judge(root) : unbelieved) : none;
   const judged: { readonly [id in RedirectStep]: Found } = {
     parameters: judgeParameters(query),
     'signature-present': judgePresence(query, question),
-    'signature-algorithm': judgeAlgorithm(query, algorithm),
-    'signature-valid': judgeSignature(query, signed, algorithm, question),
+    'signature-algorithm': judgeAlgorithm(query, algorithm, question),
+    'signature-valid': signature,
+    'certificate-validity': judgeSigner(signer, question),
     decode: decoded.judgement,
     'xml-safe': !scanned
       ? none
       : 'root' in scanned
         ? found('pass', 'No document type, no entities, no processing instructions.')
         : found('fail', `The XML can’t be read: ${scanned.fault.message}.`),
-    'xml-structure': root ? judgeStructure(root, kind, parameter) : none,
-    status: about((message, what) =>
-      what === 'LogoutResponse' ? judgeStatus(message) : found('skip', 'Only responses have a status.'),
-    ),
+    'xml-structure': root ? judgeStructure(root, kind, parameter, question) : none,
+    status: kind && kind !== 'LogoutResponse' ? found('skip', 'Only responses have a status.') : about(judgeStatus),
     issuer: about((message) => judgeIssuer(message, question)),
     destination: about((message) => judgeDestination(message, question, query.raw.Signature !== undefined)),
-    'in-response-to': about((message, what) =>
-      what === 'LogoutResponse' ? judgeAnswer(message, question) : found('skip', 'Only responses answer a request.'),
-    ),
+    'in-response-to':
+      kind && kind !== 'LogoutResponse'
+        ? found('skip', 'Only responses answer a request.')
+        : about((message) => judgeAnswer(message, question)),
     'time-conditions': about((message) => judgeTime(message, question)),
   };
   const ids = Object.keys(redirectTitles) as RedirectStep[];
@@ -116,6 +126,13 @@ export async function judgeRedirect(question: RedirectQuestion): Promise<Redirec
     algorithm,
   };
 }
+
+const unbelieved = found('unknown', 'No signature holds for the message, so nothing in it is believed or shown.');
+
+const mendSigner =
+  'Give the address as the browser called it, with nothing decoded. If it is so, look whether the identity provider has a new certificate that is not configured; if not, the message is forged or damaged.';
+const signIt = 'On the identity provider, have the messages of Single Logout signed.';
+const mendMethod = 'On the identity provider, sign the messages of Single Logout with RSA and SHA-256.';
 
 /** The order is the binding's, whatever the order in the address; the characters are the address's. */
 function signedPart({ raw }: Query, parameter: 'SAMLRequest' | 'SAMLResponse'): string | undefined {
@@ -179,7 +196,10 @@ function judgePresence({ raw }: Query, { mustBeSigned }: RedirectQuestion): Foun
       raw.Signature === undefined ? 'SigAlg alone' : 'Signature alone',
     );
   return mustBeSigned
-    ? found('fail', 'The message is not signed: everybody could have sent it.', 'SigAlg and Signature', 'neither')
+    ? {
+        ...found('fail', 'The message is not signed: everybody could have sent it.', 'SigAlg and Signature', 'neither'),
+        resolution: signIt,
+      }
     : found('skip', 'The message is not signed, and need not be.');
 }
 
@@ -199,53 +219,74 @@ const methods: ReadonlyMap<string, Method> = new Map([
   ]),
 ]);
 
-function judgeAlgorithm({ raw }: Query, algorithm: string | undefined): Found {
+function judgeAlgorithm({ raw }: Query, algorithm: string | undefined, { allowSha1 = false }: RedirectQuestion): Found {
   if (raw.SigAlg === undefined) return found('skip', 'There is no signature.');
   const method = methods.get(algorithm ?? '');
   if (!method)
-    return found(
-      'fail',
-      'SigAlg names no algorithm that is allowed here: RSA or ECDSA with SHA-256 or better.',
-      'RSA with SHA-256',
-      algorithm ?? 'nothing that can be decoded',
-    );
-  return method.weak
-    ? found('fail', 'SHA-1 is broken: two messages with the same digest can be made.', 'RSA with SHA-256', method.name)
-    : found('pass', `${method.name}.`);
+    return {
+      ...found(
+        'fail',
+        'SigAlg names no algorithm that is allowed here: RSA or ECDSA with SHA-256 or better.',
+        'RSA with SHA-256',
+        algorithm ?? 'nothing that can be decoded',
+      ),
+      resolution: mendMethod,
+    };
+  if (!method.weak) return found('pass', `${method.name}.`);
+  const broken = 'SHA-1 is broken: two messages with the same digest can be made.';
+  return {
+    ...(allowSha1
+      ? found('warn', `${broken} The setting ssoAllowSha1 lets it pass.`, 'RSA with SHA-256', method.name)
+      : found(
+          'fail',
+          `${broken} Whether Genesys Cloud still takes it is not documented; here it is refused (setting ssoAllowSha1).`,
+          'RSA with SHA-256',
+          method.name,
+        )),
+    resolution: mendMethod,
+  };
+}
+
+interface Verified {
+  readonly judgement: Found;
+  /** The certificate whose key made the signature. */
+  readonly signer?: Certificate | undefined;
 }
 
 function judgeSignature(
   { raw }: Query,
   signed: string | undefined,
   algorithm: string | undefined,
-  { certificates, mustBeSigned }: RedirectQuestion,
-): Found {
+  { certificates, mustBeSigned, now }: RedirectQuestion,
+): Verified {
   if (signed === undefined || raw.Signature === undefined)
-    return mustBeSigned
-      ? found('fail', 'There is no signature to verify.')
-      : found('skip', 'There is no signature to verify.');
+    return { judgement: found(mustBeSigned ? 'fail' : 'skip', 'There is no signature to verify.') };
   const method = methods.get(algorithm ?? '');
-  if (!method) return found('fail', 'Without a known algorithm the signature can’t be verified.');
+  if (!method) return { judgement: found('fail', 'Without a known algorithm the signature can’t be verified.') };
   const value = base64Decoded(percentDecoded(raw.Signature) ?? '');
-  if (!value) return found('fail', 'The Signature is not base64.');
-  const keys = certificates
-    .flatMap(({ der }) => publicKeyOf(der) ?? [])
-    .filter((key) => key.asymmetricKeyType === method.type);
-  if (!keys.length) return found('unknown', 'No certificate of the sender is known whose key is of this kind.');
-  if (keys.some((key) => holds(key, method, signed, value)))
-    return found(
-      'pass',
-      `It is over ${signed.length} characters of the address, from the message to the end of SigAlg, as they came${raw.RelayState === undefined ? '' : ', RelayState among them'}.`,
-    );
+  if (!value) return { judgement: found('fail', 'The Signature is not base64.') };
+  const keys = validFirst(certificates, now).flatMap((certificate) => {
+    const key = publicKeyOf(certificate.der);
+    return key?.asymmetricKeyType === method.type ? { key, certificate } : [];
+  });
+  if (!keys.length)
+    return { judgement: found('unknown', 'No certificate of the sender is known whose key is of this kind.') };
+  const signer = keys.find(({ key }) => holds(key, method, signed, value))?.certificate;
+  if (signer)
+    return {
+      signer,
+      judgement: found(
+        'pass',
+        `It is over ${signed.length} characters of the address, from the message to the end of SigAlg, as they came${raw.RelayState === undefined ? '' : ', RelayState among them'}.`,
+      ),
+    };
   const again = encodedAgain(signed);
   const encoding =
-    again !== signed && keys.some((key) => holds(key, method, again, value))
+    again !== signed && keys.some(({ key }) => holds(key, method, again, value))
       ? ' It would fit the same values in another percent-encoding: something on the way decoded and encoded the address again, and the characters that were signed are lost.'
       : '';
-  return found(
-    'fail',
-    `The Signature does not fit the characters of the address with any certificate of the sender.${encoding}`,
-  );
+  const detail = `The Signature does not fit the characters of the address with any certificate of the sender.${encoding}`;
+  return { judgement: { ...found('fail', detail), resolution: mendSigner } };
 }
 
 /** The usual percent-encoding of the same values. */
@@ -303,7 +344,13 @@ async function decode(raw: string | undefined): Promise<{ readonly judgement: Fo
   }
 }
 
-function judgeStructure(root: Element, kind: MessageKind | undefined, parameter: string): Found {
+function judgeStructure(
+  root: Element,
+  kind: MessageKind | undefined,
+  parameter: string,
+  { logoutOnly = false }: RedirectQuestion,
+): Found {
+  if (logoutOnly && (!kind || kind === 'AuthnRequest')) return otherMessage(root);
   if (!kind)
     return found(
       'fail',
@@ -313,10 +360,12 @@ function judgeStructure(root: Element, kind: MessageKind | undefined, parameter:
     );
   const wrong = judgeMessage(root, kind, parameter);
   if (wrong) return wrong;
+  const odd = judgeParts(root);
+  if (odd?.outcome === 'fail') return odd;
   if (childNamed(root, { namespace: namespaces.signature, local: 'Signature' }))
     return found(
       'warn',
       'The message carries a signature of its own, which the binding forbids: in an address, only Signature counts.',
     );
-  return found('pass', `One ${kind} of SAML 2.0.`);
+  return odd ?? found('pass', `One ${kind} of SAML 2.0.`);
 }

@@ -14,10 +14,20 @@ export interface Query {
   readonly encoding: string | undefined;
 }
 
+/** Bytes of a text file as characters up to U+00FF each, as addresses and base64 are written, without its byte order mark. */
+export function textIn(bytes: Uint8Array): string {
+  const [first, second, third] = bytes;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (first === 0xff && second === 0xfe) return buffer.toString('utf16le').slice(1).trim();
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(buffer).trim();
+  return buffer.toString('latin1', first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0).trim();
+}
+
 /** Reads an address, or what stands behind its `?`. Never throws. */
 export function readQuery(address: string): Query {
   const [whole = ''] = address.trim().split('#');
-  const mark = whole.indexOf('?');
+  // A "?" in a value is no mark: what is before it already holds a name with its value.
+  const mark = /^[^?/=]*=/.test(whole) ? -1 : whole.indexOf('?');
   const raw: { [name in SamlParameter]?: string } = {};
   const repeated = new Set<SamlParameter>();
   const lookalikes: string[] = [];

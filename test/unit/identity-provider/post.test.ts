@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { readCertificates } from '../../../server/src/certificates/read';
-import { otherSigner, ownSigner } from '../../../server/src/identity-provider/material';
+import { otherSigner, ownSigner, shortSigner } from '../../../server/src/identity-provider/material';
 import { between, type SigningAlgorithm, sign } from '../../../server/src/identity-provider/sign';
 import { judgePost, type PostAnswer, type PostQuestion } from '../../../server/src/sign-in/judge-post';
 import { writeLogoutRequest, writeLogoutResponse } from '../../../server/src/sign-in/logout';
@@ -15,6 +15,8 @@ import { material, now } from './parties';
 const logoutUrl = 'https://login.mypurecloud.de/saml/logout';
 const issuer = 'https://idp.acme.example/saml/metadata';
 const own = ownSigner(material);
+const short = shortSigner(material);
+const shortOnes = readCertificates(short.certificate).certificates;
 const { certificates } = readCertificates(own.certificate);
 
 const values = {
@@ -60,6 +62,13 @@ describe('a logout request that was posted', () => {
     'a form': `SAMLRequest=${encodeURIComponent(base64(genuine))}&RelayState=a%2Bb+c%3F%23`,
     'a form that nobody encoded': `RelayState=/x?y=1#z&SAMLRequest=${base64(genuine)}`,
     'UTF-16': Buffer.from(`\ufeff${genuine}`, 'utf16le'),
+    'base64 behind the mark of UTF-8': `\ufeff${base64(genuine)}`,
+    'base64 in UTF-16': Buffer.from(`\ufeff${base64(genuine)}\r\n`, 'utf16le'),
+    'a form in UTF-16 with its high bytes first': Buffer.from(
+      `\ufeffSAMLRequest=${encodeURIComponent(base64(genuine))}`,
+      'utf16le',
+    ).swap16(),
+    'base64 in percent-encoding': encodeURIComponent(base64(genuine)),
   };
   for (const [form, posted] of Object.entries(forms))
     test(`is accepted as ${form}`, async () => {
@@ -110,6 +119,28 @@ describe('a logout request that was posted', () => {
     ['no destination', signed(request().replace(/ Destination="[^"]*"/, '')), {}, ['fail destination']],
     ['too late', genuine, { now: now + 310_000 }, ['fail time-conditions']],
     ['too early', genuine, { now: now - 11_000 }, ['fail time-conditions']],
+    [
+      'a certificate that has expired',
+      genuine,
+      { certificates: readCertificates(ownSigner(material, { from: -400, to: -30 }).certificate).certificates },
+      ['fail certificate-validity'],
+    ],
+    ['a short key', signed(request(), short), { certificates: shortOnes }, ['fail certificate-validity']],
+    [
+      'a short key where it is allowed',
+      signed(request(), short),
+      { certificates: shortOnes, allowWeakKeys: true },
+      ['warn certificate-validity'],
+    ],
+    ['an empty name', signed(request({ nameId: '' })), {}, ['fail xml-structure']],
+    [
+      'an encrypted name',
+      signed(
+        request().replace(/<saml:NameID.*<\/saml:NameID>/, '<saml:EncryptedID><x xmlns="urn:x"/></saml:EncryptedID>'),
+      ),
+      {},
+      ['fail xml-structure'],
+    ],
     ['nobody to sign out', signed(request().replace(/<saml:NameID.*<\/saml:NameID>/, '')), {}, ['fail xml-structure']],
   ];
   for (const [what, posted, question, expected] of cases)
@@ -118,6 +149,20 @@ describe('a logout request that was posted', () => {
       assert.deepEqual(troubles(answer), expected);
       assert.equal(answer.verdict, expected.every((one) => one.startsWith('warn')) ? 'accepted' : 'rejected');
     });
+  test('is told from what else is posted, with what to do', async () => {
+    const cases: readonly (readonly [posted: string, step: string, resolution: RegExp])[] = [
+      ['<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"/>', 'xml-structure', /`simulate sso --resp/],
+      ['<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"/>', 'xml-structure', /signs out/],
+      ['<html><body/></html>', 'xml-structure', /in its form/],
+      ['<a/>', 'xml-structure', /LogoutRequest or a LogoutResponse/],
+      [genuine.replaceAll('<', '&lt;'), 'parameters', /Give the XML itself/],
+    ];
+    for (const [posted, id, resolution] of cases) {
+      const step = (await ask(posted)).steps.find((one) => one.id === id);
+      assert.equal(step?.outcome, 'fail');
+      assert.match(step?.resolution ?? '', resolution);
+    }
+  });
   test('is refused in the form of an address, and as a form that readers take in two ways', async () => {
     const packed = encodeURIComponent(deflateRawSync(genuine).toString('base64'));
     const compressed = await ask(`SAMLRequest=${packed}`);

@@ -159,7 +159,8 @@ function readForm(
             detail:
               'The form holds a request (SAMLRequest) and no response: this is the way to the identity provider, not back.',
             found: 'SAMLRequest',
-            resolution: 'Give the post that comes back from the identity provider: it has the parameter SAMLResponse.',
+            resolution:
+              'Give the post that comes back from the identity provider: it has the parameter SAMLResponse. A request to sign out that the provider sent is judged by `simulate logout --message` on the command line.',
           },
     };
   const faults: FormFault[] = [];

@@ -297,7 +297,9 @@ function judgeOther(root: Element): Judgement {
   return fail(`This is ${kind ?? `an XML document <${root.name.slice(0, 60)}>`} and no SAML 2.0 response.`, {
     ...more,
     found: `<${root.name.slice(0, 60)}>`,
-    resolution: 'Give the value of SAMLResponse that is posted to Genesys Cloud.',
+    resolution: /^Logout(?:Request|Response)$/.test(local)
+      ? 'Have it judged as a message of Single Logout: on the command line by `simulate logout --message`. For a sign-in, give the value of SAMLResponse that is posted to Genesys Cloud.'
+      : 'Give the value of SAMLResponse that is posted to Genesys Cloud.',
   });
 }
 
