@@ -16,11 +16,13 @@ const xenc11 = 'http://www.w3.org/2009/xmlenc11#';
  */
 export function writeEncryptedAssertion(element: string, material: Material): string {
   const certificate = serviceProviderCertificate(material);
-  const key = derive(material, 'content key', 32);
-  const start = derive(material, 'initialization vector', 12);
+  // AES-GCM gives both contents away when two are encrypted with the same key and vector.
+  const own = (purpose: string, length: number) => derive(material, `${purpose} ${digestOf(element)}`, length);
+  const key = own('content key', 32);
+  const start = own('initialization vector', 12);
   const cipher = createCipheriv('aes-256-gcm', key, start);
   const content = Buffer.concat([start, cipher.update(element, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-  const padded = padOaep(key, derive(material, 'padding', hashLength));
+  const padded = padOaep(key, own('padding', hashLength));
   const transported = publicEncrypt({ key: certificate, padding: constants.RSA_NO_PADDING }, padded);
   return `<saml:EncryptedAssertion xmlns:saml="${namespaces.assertion}">
   <xenc:EncryptedData xmlns:xenc="${xenc}" Type="${xenc}Element">
@@ -51,6 +53,10 @@ export function writeEncryptedAssertion(element: string, material: Material): st
 /** Bytes that nobody can guess without the private key. The seed alone would not do: the ids of a response tell it. */
 function derive({ keys, seed }: Material, purpose: string, length: number): Buffer {
   return Buffer.from(hkdfSync('sha256', keys.serviceProvider, seed, purpose, length));
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 const hashLength = 32;

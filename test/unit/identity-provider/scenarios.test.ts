@@ -13,6 +13,7 @@ import { describe, test } from 'node:test';
 import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
 import { scenarioOf, scenarios } from '../../../server/src/identity-provider/catalogue';
+import { writeEncryptedAssertion } from '../../../server/src/identity-provider/encrypt';
 import { idsOf } from '../../../server/src/identity-provider/material';
 import type { Parties } from '../../../server/src/identity-provider/parties';
 import type { Made } from '../../../server/src/identity-provider/scenario';
@@ -154,6 +155,17 @@ describe('an encrypted assertion', () => {
       )?.[1];
     assert.ok(other && 'xml' in other && start(xml) !== undefined);
     assert.notEqual(start(other.xml), start(xml));
+  });
+  test('shares neither key nor vector with another assertion of the same run', () => {
+    const ends = (element: string) => {
+      const values = [...writeEncryptedAssertion(element, material).matchAll(/<xenc:CipherValue>([^<]*)</g)];
+      return values.map(([, value = '']) => Buffer.from(value, 'base64'));
+    };
+    const [key, bytes] = ends('<a>1</a>');
+    const [otherKey, otherBytes] = ends('<a>2</a>');
+    assert.deepEqual(ends('<a>1</a>'), [key, bytes]);
+    assert.notDeepEqual(otherKey, key);
+    assert.notDeepEqual(otherBytes?.subarray(0, 12), bytes?.subarray(0, 12));
   });
 });
 
