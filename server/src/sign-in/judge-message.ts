@@ -168,15 +168,30 @@ export function judgeMessage(root: Element, kind: MessageKind, parameter: string
   return undefined;
 }
 
+/** Whether a logout went through, with what the other side says of it. */
 export function judgeStatus(message: Element): Found {
-  const code = childNamed(childNamed(message, { namespace: namespaces.protocol, local: 'Status' }), {
-    namespace: namespaces.protocol,
-    local: 'StatusCode',
-  });
+  const named = (parent: Element | undefined, local: string) =>
+    childNamed(parent, { namespace: namespaces.protocol, local });
+  const status = named(message, 'Status');
+  const code = named(status, 'StatusCode');
   const value = attributeValue(code, 'Value');
-  return value === statuses.success
-    ? found('pass', 'Success.')
-    : found('fail', 'The other side says that the logout did not succeed.', statuses.success, value ?? 'no status');
+  const inner = attributeValue(named(code, 'StatusCode'), 'Value');
+  const words = named(status, 'StatusMessage');
+  const said = words && textOf(words).trim();
+  const there = [value ?? 'no status', inner, said && `"${said}"`].filter(Boolean).join(', ');
+  if (value !== statuses.success)
+    return {
+      ...found('fail', 'The other side says that the logout did not succeed.', statuses.success, there),
+      resolution: 'Look into the log of the identity provider: the reason stands there, at the time of the message.',
+    };
+  return inner === statuses.partialLogout
+    ? found(
+        'warn',
+        'The person is signed out there, but not from every application: some did not answer.',
+        statuses.success,
+        there,
+      )
+    : found('pass', 'Success.');
 }
 
 export function judgeIssuer(message: Element, { issuer }: Expected): Found {

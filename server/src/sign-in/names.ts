@@ -14,6 +14,7 @@ export const bindings = {
 export const statuses = {
   success: 'urn:oasis:names:tc:SAML:2.0:status:Success',
   responder: 'urn:oasis:names:tc:SAML:2.0:status:Responder',
+  partialLogout: 'urn:oasis:names:tc:SAML:2.0:status:PartialLogout',
   authnFailed: 'urn:oasis:names:tc:SAML:2.0:status:AuthnFailed',
 } as const;
 

@@ -294,6 +294,40 @@ describe('a logout response that was posted', () => {
   });
 });
 
+describe('what a logout response says of the logout', () => {
+  const value = (status: string) =>
+    sign(
+      writeLogoutResponse({
+        id: '_l2',
+        now,
+        destination: logoutUrl,
+        issuer,
+        inResponseTo: '_lr-sp-1',
+        status: '@',
+      }).replace(/<samlp:StatusCode.*\/>/, status),
+      '_l2',
+      own,
+    );
+  const judged = async (status: string) => {
+    const { steps, verdict } = await ask(value(status), { requestId: '_lr-sp-1' });
+    return { verdict, step: steps.find(({ id }) => id === 'status') };
+  };
+  test('a logout from a part of the applications is accepted with a warning', async () => {
+    const partly = `<samlp:StatusCode Value="${statuses.success}"><samlp:StatusCode Value="${statuses.partialLogout}"/></samlp:StatusCode>`;
+    const { verdict, step } = await judged(partly);
+    assert.equal(verdict, 'accepted');
+    assert.equal(step?.outcome, 'warn');
+    assert.match(step?.detail ?? '', /not from every application/);
+  });
+  test('a reason is shown in its own words', async () => {
+    const failed = `<samlp:StatusCode Value="${statuses.responder}"><samlp:StatusCode Value="${statuses.partialLogout}"/></samlp:StatusCode><samlp:StatusMessage>Session unknown</samlp:StatusMessage>`;
+    const { verdict, step } = await judged(failed);
+    assert.equal(verdict, 'rejected');
+    assert.equal(step?.found, `${statuses.responder}, ${statuses.partialLogout}, "Session unknown"`);
+    assert.match(step?.resolution ?? '', /log of the identity provider/);
+  });
+});
+
 interface Entry {
   readonly file: string;
   readonly expect: string;
