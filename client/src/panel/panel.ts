@@ -224,6 +224,8 @@ export class Panel implements vscode.Disposable {
       case 'ask':
         this.#question = message.question;
         this.#reconsider();
+        // A session that was sent meanwhile named the question before: the page would pass over the answer to this one.
+        this.#tell();
         return this.#refresh();
       case 'typed':
         if (message.field === 'response') {
